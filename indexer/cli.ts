@@ -1,0 +1,60 @@
+import { Command } from 'commander'
+import { readConfig, type Config } from '#config'
+import { readCorpus, takeSnapshot } from '#corpus'
+import { reachEngine } from '#engine'
+import { formatProblem, LibraryError, type Problem } from '#model'
+import { analyserFor, readReference, runIndex, type PublishReport } from '#publish'
+
+const MODES: Readonly<Record<PublishReport['mode'], string>> = {
+  unchanged: '変わったレコードはありません',
+  updated: '変わったレコードを載せました',
+  rebuilt: '索引を作り直しました',
+}
+
+const program = new Command('library').description('コーパスの検査と索引づくり')
+
+program
+  .command('check')
+  .description('コーパスを検査し、問題を「ファイル:行: 内容」で示す')
+  .action(() => check(readConfig(process.env)))
+
+program
+  .command('index')
+  .description('変わったレコードを索引に載せる')
+  .option('--full', '索引をはじめから作り直す')
+  .action((options: { full?: boolean }) => index(readConfig(process.env), options.full === true))
+
+async function check(config: Config): Promise<void> {
+  const reference = await readReference(config.corpusDir)
+  const { documents, problems } = readCorpus(await takeSnapshot(config.corpusDir), reference)
+  printProblems(problems)
+  console.log(`レコード ${documents.length} 件、問題 ${problems.length} 件`)
+  if (problems.length > 0) process.exitCode = 1
+}
+
+async function index(config: Config, full: boolean): Promise<void> {
+  const reference = await readReference(config.corpusDir)
+  const engine = await reachEngine(config, console.error)
+  try {
+    const report = await runIndex(config.corpusDir, reference, engine.admin, { full, analyser: () => analyserFor(reference) })
+    printProblems(report.problems)
+    console.log(
+      `${MODES[report.mode]}（載せた ${report.added} 件、外した ${report.removed} 件、全 ${report.documents} 件、問題 ${report.problems.length} 件）`,
+    )
+    if (report.problems.length > 0) process.exitCode = 1
+  } finally {
+    await engine.close()
+  }
+}
+
+function printProblems(problems: readonly Problem[]): void {
+  for (const problem of problems) console.error(formatProblem(problem))
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof LibraryError)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}

@@ -1,0 +1,36 @@
+import type { MunicipalityRef } from '#model'
+import type { Field, FieldGroup, FrontMatter } from './FrontMatter.ts'
+import type { MunicipalDirectory } from './MunicipalDirectory.ts'
+
+/** The municipalities that a record is about, with code and name checked against each other. */
+export function readMunicipalities(fields: FrontMatter, directory: MunicipalDirectory): MunicipalityRef[] {
+  const groups = fields.groups('municipalities', ['code', 'name', 'former_name'])
+  return groups.flatMap((group) => readMunicipality(fields, group, directory) ?? [])
+}
+
+function readMunicipality(fields: FrontMatter, group: FieldGroup, directory: MunicipalDirectory): MunicipalityRef | null {
+  const code = fields.needed(group, 'municipalities', 'code')
+  const name = fields.needed(group, 'municipalities', 'name')
+  if (!code || !name) return null
+  const municipality = directory.byCode(code.text)
+  if (!municipality) {
+    fields.report(code.line, 'UNKNOWN_CODE', `団体コード「${code.text}」はありません。${hintFor(name, directory)}`)
+    return null
+  }
+  if (municipality.name !== name.text) {
+    const holder = `${municipality.prefecture}${municipality.name}`
+    const message = `団体コード ${code.text} は ${holder} です。「${name.text}」と合いません。昔の名前は former_name に書いてください。`
+    fields.report(name.line, 'NAME_MISMATCH', message)
+    return null
+  }
+  const formerName = group.fields.get('former_name')?.text ?? null
+  return { code: code.text, name: name.text, prefecture: municipality.prefecture, formerName }
+}
+
+/** What to write in place of a code that nobody has: the codes of all that bear the name. */
+function hintFor(name: Field, directory: MunicipalDirectory): string {
+  const sameName = directory.named(name.text).map((other) => `${other.prefecture}${other.name} ${other.code}`)
+  return sameName.length > 0
+    ? `${sameName.join('、')} ではありませんか。`
+    : 'corpus/municipalities の一覧にある 6 桁の団体コードを書いてください。'
+}

@@ -1,0 +1,245 @@
+import { Meilisearch, MeilisearchApiError, MeilisearchRequestError, type Settings, type Task } from 'meilisearch'
+import { generateTenantToken } from 'meilisearch/token'
+import { LibraryError } from '#model'
+import { filterText, type Filter } from './Filter.ts'
+import { requestEngine } from './requestEngine.ts'
+
+/**
+ * The only module that knows Meilisearch's client. Everything else speaks in the words below.
+ */
+
+/** Settings of an index, as the engine's documentation has them. */
+export type EngineSettings = Settings
+
+export interface EngineQuery {
+  index: string
+  /** Encoded words, or nothing for all documents. */
+  words?: string
+  /** The words are Japanese as people write it, for the engine's own segmenter; only evaluations compare with that. */
+  isJapanese?: boolean
+  filter?: Filter
+  facets?: readonly string[]
+  /** Only the best hit for each value of this field; totals and facet counts count these values. */
+  distinct?: string
+  sort?: readonly string[]
+  fields?: readonly string[]
+  /** From 1. Pages make the engine count exactly. */
+  page?: number
+  pageSize?: number
+}
+
+export interface EngineAnswer<T> {
+  hits: T[]
+  total: number
+  facets: Record<string, Record<string, number>>
+  /** What the engine reports for the query, in whole milliseconds, rounded down. */
+  ms: number
+  /** What the whole request took as seen from here, in milliseconds; the same for all its queries. */
+  waitMs: number
+}
+
+/**
+ * Node's fetch asks for compressed answers; the engine then sends them in chunks, and every answer over a few kB waits 40 ms for a
+ * delayed ACK. Uncompressed answers do not.
+ */
+const UNCOMPRESSED = { headers: { 'Accept-Encoding': 'identity' } }
+const TASK_WAIT = { timeout: 600_000, interval: 25 }
+/** Documents sent in one task: large enough to be fast, small enough to show progress and bound memory. */
+const BATCH = 1000
+
+function connect(url: string, key: string): Meilisearch {
+  return new Meilisearch({ host: url, apiKey: key, requestInit: UNCOMPRESSED, timeout: 30_000 })
+}
+
+/** Turns the client's failures into errors with a code: what does not answer is down, what answers with an error is a fault. */
+async function ask<T>(what: string, question: () => Promise<T>): Promise<T> {
+  try {
+    return await question()
+  } catch (cause) {
+    if (cause instanceof LibraryError) throw cause
+    if (cause instanceof MeilisearchApiError) {
+      throw new LibraryError('ENGINE_REFUSED', `検索エンジンが処理を断りました（${what}）。`, { cause })
+    }
+    if (cause instanceof MeilisearchRequestError || cause instanceof Error) {
+      throw new LibraryError('ENGINE_DOWN', '検索エンジンが応答していません。しばらく待ってから、もう一度お試しください。', { cause })
+    }
+    throw cause
+  }
+}
+
+/** Indexes of the library itself; evaluations keep theirs apart under another name. */
+const LIBRARY_NAMESPACE = 'library'
+
+/**
+ * The engine with its administrative key: builds and swaps indexes, hands out readers. Index names are those of one namespace; what stands in
+ * others is out of reach.
+ */
+export class EngineAdmin {
+  readonly #client: Meilisearch
+  readonly #url: string
+  readonly #key: string
+  readonly #namespace: string
+
+  constructor(url: string, key: string, namespace: string = LIBRARY_NAMESPACE) {
+    this.#url = url
+    this.#key = key
+    this.#namespace = namespace
+    this.#client = connect(url, key)
+  }
+
+  /** The same engine for the indexes of another namespace. */
+  within(namespace: string): EngineAdmin {
+    return new EngineAdmin(this.#url, this.#key, namespace)
+  }
+
+  #uid(name: string): string {
+    return `${this.#namespace}-${name}`
+  }
+
+  async isHealthy(): Promise<boolean> {
+    return this.#client.isHealthy()
+  }
+
+  /** Makes an empty index with the settings, replacing one of the same name. */
+  async createIndex(name: string, settings: Settings): Promise<void> {
+    await this.deleteIndex(name)
+    await this.#task('索引の作成', () => this.#client.createIndex(this.#uid(name), { primaryKey: 'key' }))
+    await this.#task('索引の設定', () => this.#client.index(this.#uid(name)).updateSettings(settings))
+  }
+
+  async deleteIndex(name: string): Promise<void> {
+    const task = await ask('索引の削除', async () =>
+      this.#client.tasks.waitForTask(await this.#client.deleteIndex(this.#uid(name)), TASK_WAIT),
+    )
+    if (task.status !== 'succeeded' && task.error?.code !== 'index_not_found') throw failedTask('索引の削除', task)
+  }
+
+  /** Adds or replaces documents in batches; every task is checked. */
+  async addDocuments(name: string, documents: readonly object[], onAdded: (count: number) => void = () => {}): Promise<void> {
+    for (let start = 0; start < documents.length; start += BATCH) {
+      const batch = documents.slice(start, start + BATCH) as Record<string, unknown>[]
+      await this.#task('文書の登録', () => this.#client.index(this.#uid(name)).addDocuments(batch))
+      onAdded(batch.length)
+    }
+  }
+
+  async deleteDocuments(name: string, filter: Filter): Promise<void> {
+    await this.#task('文書の削除', () => this.#client.index(this.#uid(name)).deleteDocuments({ filter: filterText(filter) }))
+  }
+
+  /** Exchanges pairs of indexes in one atomic task. */
+  async swap(pairs: readonly (readonly [string, string])[]): Promise<void> {
+    await this.#task('索引の入れ替え', () =>
+      this.#client.swapIndexes(pairs.map(([a, b]) => ({ indexes: [this.#uid(a), this.#uid(b)], rename: false }))),
+    )
+  }
+
+  async hasIndex(name: string): Promise<boolean> {
+    const { results } = await ask('索引の一覧', () => this.#client.getRawIndexes({ limit: 1000 }))
+    return results.some(({ uid }) => uid === this.#uid(name))
+  }
+
+  /** All documents of an index with the fields named, for administration only. */
+  async readAll<T>(name: string, fields: readonly string[]): Promise<T[]> {
+    const documents: T[] = []
+    for (;;) {
+      const page = await ask('文書の読み出し', () =>
+        this.#client.index(this.#uid(name)).getDocuments({ fields: [...fields], limit: BATCH, offset: documents.length }),
+      )
+      documents.push(...(page.results as T[]))
+      if (documents.length >= page.total || page.results.length === 0) return documents
+    }
+  }
+
+  /**
+   * An engine that sees only what the filter lets through in the indexes named. The rule travels in a signed token and is enforced by the
+   * engine itself, in hits, counts and facets alike.
+   */
+  async readerOf(rules: Readonly<Record<string, Filter>>): Promise<EngineReader> {
+    const { uid, key } = await this.#searchKey(Object.keys(rules).map((name) => this.#uid(name)))
+    const searchRules = Object.fromEntries(Object.entries(rules).map(([name, filter]) => [this.#uid(name), { filter: filterText(filter) }]))
+    return new EngineReader(this.#url, this.#namespace, () => {
+      const expiresAt = new Date(Date.now() + TOKEN_LIFE_MS)
+      return generateTenantToken({ apiKey: key, apiKeyUid: uid, searchRules, expiresAt })
+    })
+  }
+
+  async #searchKey(indexes: string[]): Promise<{ uid: string; key: string }> {
+    const description = `library search: ${indexes.join(', ')}`
+    return ask('検索用の鍵', async () => {
+      const { results } = await this.#client.getKeys({ limit: 1000 })
+      const existing = results.find((key) => key.description === description)
+      return existing ?? (await this.#client.createKey({ description, actions: ['search'], indexes, expiresAt: null }))
+    })
+  }
+
+  async #task(what: string, start: () => Promise<{ taskUid: number }>): Promise<void> {
+    const task = await ask(what, async () => this.#client.tasks.waitForTask((await start()).taskUid, TASK_WAIT))
+    // waitForTask also resolves for failed tasks.
+    if (task.status !== 'succeeded') throw failedTask(what, task)
+  }
+}
+
+function failedTask(what: string, task: Task): LibraryError {
+  const reason = task.error?.message ?? task.status
+  return new LibraryError('ENGINE_TASK_FAILED', `検索エンジンの処理「${what}」に失敗しました（${reason}）。`, { cause: task.error })
+}
+
+const TOKEN_LIFE_MS = 60 * 60 * 1000
+
+/** The engine as one role may use it: search, and nothing else. */
+export class EngineReader {
+  readonly #url: string
+  readonly #namespace: string
+  readonly #newToken: () => Promise<string>
+  #client: Promise<Meilisearch> | null = null
+  #renewAt = 0
+
+  constructor(url: string, namespace: string, newToken: () => Promise<string>) {
+    this.#url = url
+    this.#namespace = namespace
+    this.#newToken = newToken
+  }
+
+  /** Asks several queries in one request; answers come in the same order. */
+  async ask<T>(queries: readonly EngineQuery[]): Promise<EngineAnswer<T>[]> {
+    const client = await this.#connected()
+    const started = performance.now()
+    const { results } = await ask('検索', () =>
+      client.multiSearch({ queries: queries.map((query) => toMeilisearch(query, `${this.#namespace}-${query.index}`)) }),
+    )
+    const waitMs = performance.now() - started
+    return results.map((result) => ({
+      hits: result.hits as T[],
+      total: 'totalHits' in result && typeof result.totalHits === 'number' ? result.totalHits : result.hits.length,
+      facets: result.facetDistribution ?? {},
+      ms: result.processingTimeMs,
+      waitMs,
+    }))
+  }
+
+  #connected(): Promise<Meilisearch> {
+    if (this.#client === null || Date.now() > this.#renewAt) {
+      this.#renewAt = Date.now() + TOKEN_LIFE_MS / 2
+      this.#client = this.#newToken().then((apiKey) => new Meilisearch({ host: this.#url, apiKey, httpClient: requestEngine }))
+      this.#client.catch(() => (this.#client = null))
+    }
+    return this.#client
+  }
+}
+
+function toMeilisearch(query: EngineQuery, indexUid: string) {
+  return {
+    indexUid,
+    q: query.words ?? '',
+    page: query.page ?? 1,
+    hitsPerPage: query.pageSize ?? 20,
+    matchingStrategy: 'last' as const,
+    ...(query.isJapanese && { locales: ['jpn'] }),
+    ...(query.filter && { filter: filterText(query.filter) }),
+    ...(query.facets && { facets: [...query.facets] }),
+    ...(query.distinct && { distinct: query.distinct }),
+    ...(query.sort && { sort: [...query.sort] }),
+    ...(query.fields && { attributesToRetrieve: [...query.fields] }),
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * The engine has a segmenter of its own, which would cut our words again and differently. So words travel in an alphabet that it cannot
+ * cut: each UTF-16 unit becomes four letters a–p. A prefix of a word stays a prefix of its encoding.
+ */
+
+/** The engine ignores words of more than 250 bytes; longer ones are cut on both sides alike. */
+const MAX_UNITS = 60
+
+/** Encodes one word. */
+export function encodeWord(word: string): string {
+  let encoded = ''
+  for (let unit = 0; unit < Math.min(word.length, MAX_UNITS); unit += 1) {
+    const code = word.charCodeAt(unit)
+    for (let shift = 12; shift >= 0; shift -= 4) encoded += String.fromCharCode(97 + ((code >> shift) & 15))
+  }
+  return encoded
+}
+
+/** Encodes words in order, as a field or a query. */
+export function encodeWords(words: readonly string[]): string {
+  return words.map(encodeWord).join(' ')
+}

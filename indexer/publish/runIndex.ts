@@ -1,0 +1,32 @@
+import { loadAnalyser, type Analyser } from '#analysis'
+import { readMunicipalDirectory, readVocabularies, takeSnapshot, type Reference } from '#corpus'
+import type { EngineAdmin } from '#engine'
+import { publishIndex, type PublishReport } from './publishIndex.ts'
+import { showProgress } from './showProgress.ts'
+
+/** What records are checked against and analysed with. */
+export async function readReference(corpusDir: string): Promise<Reference> {
+  const [vocabularies, municipalities] = await Promise.all([readVocabularies(corpusDir), readMunicipalDirectory(corpusDir)])
+  return { vocabularies, municipalities }
+}
+
+/** The analyser for a corpus's names and terms. */
+export function analyserFor({ municipalities, vocabularies }: Reference): Promise<Analyser> {
+  return loadAnalyser(municipalities.all, vocabularies.lexicon)
+}
+
+/** Indexes what changed in a corpus, with a progress bar where somebody is looking. */
+export async function runIndex(
+  corpusDir: string,
+  reference: Reference,
+  engine: EngineAdmin,
+  options: { full?: boolean; analyser: () => Promise<Analyser> },
+): Promise<PublishReport> {
+  const snapshot = await takeSnapshot(corpusDir)
+  const progress = showProgress('索引を作成中')
+  try {
+    return await publishIndex({ engine, snapshot, reference, onProgress: progress.update, ...options })
+  } finally {
+    progress.stop()
+  }
+}

@@ -1,0 +1,215 @@
+import { createHash } from 'node:crypto'
+import type { Analyser } from '#analysis'
+import { yearWord } from '#analysis'
+import type { Reference } from '#corpus'
+import { encodeWords } from '#engine'
+import type { Document, Passage, Term } from '#model'
+import { outlineOf, splitPassages } from '../passages/splitPassages.ts'
+import type { Card, Marks, PassageEntry, RecordEntry, SectionEntry, WordFields } from './IndexDocuments.ts'
+
+export interface IndexDocuments {
+  record: RecordEntry
+  passages: PassageEntry[]
+}
+
+/** How many of a record's words stand for it when similar records are looked for: what one query of the engine takes. */
+const KEY_WORDS = 10
+/** Value of the year facet for records without a year. */
+export const YEAR_UNKNOWN = 'unknown'
+
+/** Turns one document into what the two indexes hold of it. */
+export function toIndexDocuments(document: Document, hash: string, analyser: Analyser, reference: Reference): IndexDocuments {
+  const card = toCard(document)
+  const passages = splitPassages(document)
+  const title = markWords(document.title, analyser)
+  const bodies = passages.map(({ text }) => markWords(text, analyser))
+  const shared = filterable(document, reference)
+  const comparableTitle = analyser.comparable(document.title)
+  const words = documentWords(document, title.all, analyser, reference)
+  return {
+    record: {
+      ...shared,
+      key: keyOf(document.id),
+      hash,
+      path: document.path,
+      related: document.related.map(({ id }) => id),
+      card,
+      detail: detailOf(document),
+      sections: toSections(document, passages),
+      search: encodeFields({ ...words, heading: [], body: bodies.flatMap(({ all }) => all) }),
+      keyWords: keyWords(document, passages, analyser),
+    },
+    passages: passages.map((passage, index) => {
+      const body = bodies[index] ?? { marks: { words: [], places: [] }, all: [] }
+      const fields = { ...words, heading: passage.headingPath.flatMap((heading) => allWords(heading, analyser)), body: body.all }
+      const { ordinal, id: passageId, anchor, headingPath, text } = passage
+      const shown = { ordinal, passageId, anchor, headingPath, text, marks: body.marks, titleMarks: title.marks, card }
+      return {
+        ...shared,
+        key: keyOf(passage.id),
+        ...shown,
+        words: joinFields(fields),
+        search: encodeFields(fields),
+        comparable: { title: comparableTitle, body: analyser.comparable(text) },
+      }
+    }),
+  }
+}
+
+/** A primary key for any id: the engine allows few characters in it. */
+export function keyOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 32)
+}
+
+type Fields = Record<keyof WordFields, string[]>
+
+function joinFields(fields: Fields): WordFields {
+  return mapFields(fields, (words) => words.join(' '))
+}
+
+function encodeFields(fields: Fields): WordFields {
+  return mapFields(fields, encodeWords)
+}
+
+function mapFields({ title, names, terms, summary, heading, body }: Fields, map: (words: string[]) => string): WordFields {
+  return { title: map(title), names: map(names), terms: map(terms), summary: map(summary), heading: map(heading), body: map(body) }
+}
+
+function filterable(document: Document, reference: Reference) {
+  const year = document.activityYear ?? document.reportYear
+  return {
+    documentId: document.id,
+    visibility: document.visibility,
+    type: document.type,
+    level: document.levels,
+    scene: document.scenes,
+    worry: document.worries,
+    outcome: document.outcomes,
+    programme: document.programme === null ? [] : [document.programme],
+    year: [year === null ? YEAR_UNKNOWN : String(year)],
+    prefecture: prefecturesOf(document, reference),
+    municipality: [...new Set(document.municipalities.map(({ code }) => code))],
+    sortYear: year,
+  }
+}
+
+function prefecturesOf(document: Document, { municipalities }: Reference): string[] {
+  const codes = document.municipalities.flatMap(({ code }) => municipalities.byCode(code)?.prefectureCode ?? [])
+  return [...new Set(codes)]
+}
+
+function toCard(document: Document): Card {
+  const {
+    id,
+    title,
+    summary,
+    type,
+    municipalities,
+    organisations,
+    activityYear,
+    reportYear,
+    eventDate,
+    programme,
+    initiative,
+    levels,
+    scenes,
+  } = document
+  return {
+    id,
+    title,
+    summary,
+    type,
+    municipalities,
+    organisations,
+    activityYear,
+    reportYear,
+    eventDate,
+    programme,
+    initiative,
+    levels,
+    scenes,
+  }
+}
+
+function detailOf(document: Document): RecordEntry['detail'] {
+  const { yomi, worries, outcomes, people, related, rights, publication, sources, uncertain } = document
+  return { yomi, worries, outcomes, people, related, rights, publication, sources, uncertain }
+}
+
+/** The page in sections: every heading, also those without text of their own, with the passages under it. */
+function toSections(document: Document, passages: readonly Passage[]): SectionEntry[] {
+  const sections = outlineOf(document).map((entry): SectionEntry => ({ ...entry, passages: [] }))
+  const byAnchor = new Map(sections.map((section) => [section.anchor, section]))
+  // Further passages of a section carry its anchor and a number: 取り組み.2
+  for (const { id, anchor, nodes } of passages) {
+    const section = byAnchor.get(anchor) ?? byAnchor.get(anchor.replace(/\.\d+$/, ''))
+    section?.passages.push({ id, anchor, nodes })
+  }
+  return sections
+}
+
+/** The words of a text with their places in it, and all forms under which they are found. */
+function markWords(text: string, analyser: Analyser): { marks: Marks; all: string[] } {
+  const marks: Marks = { words: [], places: [] }
+  const all: string[] = []
+  for (const { bases, start, end, isContent } of analyser.analyse(text)) {
+    if (!isContent) continue
+    for (const base of bases) {
+      marks.words.push(base)
+      marks.places.push(start, end)
+      all.push(base)
+    }
+  }
+  return { marks, all }
+}
+
+function allWords(text: string, analyser: Analyser): string[] {
+  return markWords(text, analyser).all
+}
+
+/** What a document is about besides its prose: names, years, vocabulary terms, and the words that people use for those terms. */
+function documentWords(
+  document: Document,
+  title: string[],
+  analyser: Analyser,
+  { vocabularies }: Reference,
+): Pick<Fields, 'title' | 'names' | 'terms' | 'summary'> {
+  const years = [...new Set([document.activityYear, document.reportYear])].filter((year) => year !== null).map(yearWord)
+  const terms = [
+    ...chosen(vocabularies.levels, document.levels),
+    ...chosen(vocabularies.worries, document.worries),
+    ...chosen(vocabularies.outcomes, document.outcomes),
+    ...chosen(vocabularies.programmes, document.programme === null ? [] : [document.programme]),
+    ...chosen(vocabularies.types, [document.type]),
+  ]
+  const municipalities = document.municipalities.flatMap(({ name, prefecture, formerName }) => [prefecture, name, formerName ?? ''])
+  const people = document.people.map(({ name }) => name)
+  const wordsOf = (texts: readonly string[]) => texts.flatMap((text) => allWords(text, analyser))
+  return {
+    title,
+    names: [...years, ...wordsOf([...municipalities, ...document.organisations, document.initiative ?? '', ...people])],
+    terms: wordsOf(terms.flatMap(({ label, synonyms }) => [label, ...synonyms])),
+    summary: allWords(document.summary, analyser),
+  }
+}
+
+function chosen(terms: readonly Term[], ids: readonly string[]): Term[] {
+  return terms.filter(({ id }) => ids.includes(id))
+}
+
+/** The record's most frequent words of two characters and more, those of the title first among equals. */
+function keyWords(document: Document, passages: readonly Passage[], analyser: Analyser): string[] {
+  const counts = new Map<string, number>()
+  const count = (text: string, weight: number) => {
+    for (const word of allWords(text, analyser)) if (word.length > 1) counts.set(word, (counts.get(word) ?? 0) + weight)
+  }
+  const TITLE_WEIGHT = 3
+  count(document.title, TITLE_WEIGHT)
+  count(document.summary, 1)
+  for (const { text } of passages) count(text, 1)
+  for (const { name } of document.municipalities) for (const word of allWords(name, analyser)) counts.delete(word)
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, KEY_WORDS)
+    .map(([word]) => word)
+}

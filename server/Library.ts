@@ -1,0 +1,73 @@
+import type { Analyser } from '#analysis'
+import type { Config } from '#config'
+import type { Reference } from '#corpus'
+import { lockDataDir, openEngine, type EngineReader, type EngineState } from '#engine'
+import {
+  analyserFor,
+  PASSAGES,
+  readIndexState,
+  readReference,
+  RECORDS,
+  runIndex,
+  VISIBLE_TO,
+  type PublishReport,
+  type Role,
+} from '#publish'
+
+/** What the desk works with: the vocabularies, the analyser, and the engine as each role may use it. */
+export interface Library {
+  reference: Reference
+  analyser: Analyser
+  /** The engine restricted to what a role may see. */
+  reader(role: Role): EngineReader
+  engineState(): EngineState
+  /** ISO time at which the indexes were last brought in line with the corpus. */
+  indexedAt(): Promise<string | null>
+}
+
+export interface OpenLibrary extends Library {
+  report: PublishReport
+  /** Process id of the embedded engine, null for an engine that runs elsewhere. */
+  enginePid(): number | null
+  close(): Promise<void>
+}
+
+/**
+ * Opens the library: takes the data folder, starts or reaches the engine, indexes what changed.
+ * What does not depend on one another happens at the same time; the dictionary takes most of a second and is needed only later.
+ */
+export async function openLibrary(config: Config, log: (line: string) => void): Promise<OpenLibrary> {
+  const lock = await lockDataDir(config.dataDir)
+  const closers: (() => Promise<void>)[] = [() => lock.release()]
+  const close = async () => {
+    for (const closer of closers.reverse()) await closer()
+    closers.length = 0
+  }
+  try {
+    const referenceRead = readReference(config.corpusDir)
+    const analyserLoaded = referenceRead.then(analyserFor)
+    // Both are awaited below; an engine that fails first must not leave an unhandled rejection behind.
+    for (const started of [referenceRead, analyserLoaded]) started.catch(() => {})
+    const engine = await openEngine(config, log)
+    closers.push(() => engine.close())
+    const reference = await referenceRead
+    const report = await runIndex(config.corpusDir, reference, engine.admin, { analyser: () => analyserLoaded })
+    const readers = new Map<Role, EngineReader>()
+    for (const role of Object.keys(VISIBLE_TO) as Role[]) {
+      readers.set(role, await engine.admin.readerOf({ [PASSAGES]: VISIBLE_TO[role], [RECORDS]: VISIBLE_TO[role] }))
+    }
+    return {
+      reference,
+      analyser: await analyserLoaded,
+      report,
+      reader: (role) => readers.get(role) as EngineReader,
+      engineState: () => engine.state(),
+      enginePid: () => engine.pid(),
+      indexedAt: async () => (await readIndexState(engine.admin))?.indexedAt ?? null,
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

@@ -1,0 +1,64 @@
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import fastify from 'fastify'
+import { documentRoutes, encodeDocumentAddress } from './documents/routes.ts'
+import { describeApi } from './describeApi.ts'
+import { handleErrors } from './errors/handleErrors.ts'
+import { healthRoutes } from './health/routes.ts'
+import type { Library } from './Library.ts'
+import { municipalityRoutes } from './municipalities/routes.ts'
+import { searchRoutes } from './search/routes.ts'
+import { suggestRoutes } from './suggest/routes.ts'
+import { serveReadingRoom } from './readingRoom.ts'
+import type { TypedApp } from './TypedApp.ts'
+import { vocabularyRoutes } from './vocabularies/routes.ts'
+
+export interface AppOptions {
+  /** Folder with the built reading room; without it only the API is served. */
+  uiDir?: string
+  logLevel?: 'warn' | 'silent'
+}
+
+/** Everything that pages may load comes from here; scripts and styles only as files. */
+const CONTENT_SECURITY_POLICY = {
+  defaultSrc: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+  formAction: ["'self'"],
+  objectSrc: ["'none'"],
+  imgSrc: ["'self'", 'data:'],
+  // The library runs on plain http inside municipal networks.
+  upgradeInsecureRequests: null,
+}
+
+/** Answers of a search are smaller than this; compressing them costs 2 ms and saves a network nothing that it would feel. Scripts are larger. */
+const WORTH_COMPRESSING = 32_768
+
+/** The whole application, without a port: the process listens, tests inject. */
+export async function buildApp(library: Library, { uiDir, logLevel = 'warn' }: AppOptions = {}): Promise<TypedApp> {
+  const app: TypedApp = fastify({
+    logger: { level: logLevel },
+    // Ajv would drop unknown parameters without a word; a single value counts as a list of one.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array' } },
+    rewriteUrl: ({ url = '/' }) => encodeDocumentAddress(url),
+    routerOptions: { maxParamLength: 1000 },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  handleErrors(app)
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
+    strictTransportSecurity: false,
+  })
+  await app.register(compress, { encodings: ['gzip'], threshold: WORTH_COMPRESSING })
+  await describeApi(app)
+  await app.register(async (api: TypedApp) => {
+    searchRoutes(api, library)
+    suggestRoutes(api, library)
+    documentRoutes(api, library)
+    municipalityRoutes(api, library)
+    vocabularyRoutes(api, library)
+    healthRoutes(api, library)
+  })
+  await serveReadingRoom(app, uiDir)
+  return app
+}

@@ -1,0 +1,22 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyInstance } from 'fastify'
+import { LIBRARY_NAME } from './libraryName.ts'
+
+/** The OpenAPI document at /api/openapi.json, and pages to browse it at /api/docs. */
+export async function describeApi(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: `${LIBRARY_NAME} API`,
+        version: '1.0.0',
+        description: 'Search and read the case library. Errors carry a code and a sentence in Japanese.',
+      },
+      tags: ['search', 'documents', 'municipalities', 'vocabularies', 'health'].map((name) => ({ name })),
+    },
+    refResolver: { buildLocalReference: (json, _baseUri, _fragment, index) => String(json['$id'] ?? `schema-${index}`) },
+  })
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+}

@@ -1,0 +1,59 @@
+import type { EngineReader } from '#engine'
+import { RECORDS, type Card, type RecordEntry } from '#publish'
+import { ApiError } from '../errors/ApiError.ts'
+
+/** More municipalities than this make a record one about many, whose "other years" would be anybody's. */
+const FEW_MUNICIPALITIES = 3
+const MAX_BACKLINKS = 50
+const MAX_OTHER_YEARS = 50
+
+export interface Neighbours {
+  /** Cards of the records that this one names, by id. */
+  named: Map<string, Card>
+  /** Records that name this one. */
+  naming: { card: Card; related: RecordEntry['detail']['related'] }[]
+  /** Same municipality and programme, all years, oldest first, without the record itself. */
+  otherYears: Card[]
+}
+
+type CardEntry = Pick<RecordEntry, 'card' | 'detail'>
+
+/**
+ * The record with an id, as far as the reader may see it.
+ * @throws ApiError 404; a hidden record and a missing one answer alike.
+ */
+export async function findDocument(id: string, reader: EngineReader): Promise<RecordEntry> {
+  const [answer] = await reader.ask<RecordEntry>([{ index: RECORDS, filter: { field: 'documentId', in: [id] }, pageSize: 1 }])
+  const record = answer?.hits[0]
+  if (!record) throw new ApiError(404, 'NO_SUCH_DOCUMENT', 'この資料は見つかりません。移動したか、公開されていない可能性があります。', 'id')
+  return record
+}
+
+/** What belongs to a record, in one request. */
+export async function findNeighbours(record: RecordEntry, reader: EngineReader): Promise<Neighbours> {
+  const fields = ['card', 'detail']
+  const hasSeries = record.programme.length > 0 && record.municipality.length > 0 && record.municipality.length <= FEW_MUNICIPALITIES
+  const [named, naming, series] = await reader.ask<CardEntry>([
+    { index: RECORDS, filter: { field: 'documentId', in: record.related }, pageSize: Math.max(1, record.related.length), fields },
+    { index: RECORDS, filter: { field: 'related', in: [record.documentId] }, pageSize: MAX_BACKLINKS, fields },
+    {
+      index: RECORDS,
+      filter: hasSeries
+        ? {
+            all: [
+              { field: 'municipality', in: record.municipality },
+              { field: 'programme', in: record.programme },
+            ],
+          }
+        : { field: 'documentId', in: [] },
+      sort: ['sortYear:asc'],
+      pageSize: MAX_OTHER_YEARS,
+      fields,
+    },
+  ])
+  return {
+    named: new Map(named?.hits.map(({ card }) => [card.id, card])),
+    naming: naming?.hits.map(({ card, detail }) => ({ card, related: detail.related })) ?? [],
+    otherYears: series?.hits.map(({ card }) => card).filter(({ id }) => id !== record.documentId) ?? [],
+  }
+}

@@ -1,0 +1,111 @@
+import type { Analyser } from '#analysis'
+import { parseMarkdown, type Reference } from '#corpus'
+import type { EngineAdmin, EngineReader } from '#engine'
+import type { Document } from '#model'
+import { PASSAGES, rebuildIndexes, RECORDS, VISIBLE_TO } from '#publish'
+import { askIndex } from '../search/askIndex.ts'
+import { readQuery } from '../search/readQuery.ts'
+import { Bm25 } from './Bm25.ts'
+import { measure, type Measures } from './measures.ts'
+import type { RetrievalTask } from './readBeir.ts'
+
+export interface Evaluation {
+  way: string
+  measures: Measures
+  /** Milliseconds a query, for ways that go through the engine. */
+  latency: { p50: number; p95: number } | null
+}
+
+interface Setting {
+  engine: EngineAdmin
+  analyser: Analyser
+  reference: Reference
+}
+
+const DEPTH = 10
+const RAW = 'raw'
+
+/** Ranks a task's passages in three ways: as the library searches, by BM25 on the same words, and by the engine on raw text. */
+export async function evaluate(task: RetrievalTask, setting: Setting): Promise<Evaluation[]> {
+  const { engine, reference, analyser } = setting
+  const documents = task.passages.map((passage) => ({ document: toDocument(passage), hash: '' }))
+  await rebuildIndexes({ engine, reference, analyser: () => Promise.resolve(analyser) }, documents)
+  const reader = await setting.engine.readerOf({ [PASSAGES]: VISIBLE_TO.reader, [RECORDS]: VISIBLE_TO.reader })
+  const library = await timed('このライブラリの検索', task, async ({ text }) => {
+    const query = readQuery({ q: text.slice(0, 500), limit: DEPTH }, setting.analyser, setting.reference)
+    return (await askIndex(query, reader)).passages.map(({ documentId }) => documentId)
+  })
+  const bm25 = new Bm25(task.passages.map(({ id, title, text }) => ({ id, words: allWords(`${title}\n${text}`, setting.analyser) })))
+  const yardstick = await timed('BM25（同じ語、k1 1.2、b 0.75）', task, async ({ text }) =>
+    bm25.rank(allWords(text, setting.analyser), DEPTH),
+  )
+  return [library, { ...yardstick, latency: null }, await evaluateRaw(task, setting.engine)]
+}
+
+/** Meilisearch as it comes: raw text, its own Japanese segmenter. */
+async function evaluateRaw(task: RetrievalTask, engine: EngineAdmin): Promise<Evaluation> {
+  await engine.createIndex(RAW, {
+    searchableAttributes: ['title', 'text'],
+    filterableAttributes: ['visibility'],
+    localizedAttributes: [{ attributePatterns: ['*'], locales: ['jpn'] }],
+  })
+  const entries = task.passages.map(({ id, title, text }, index) => ({ key: String(index), id, title, text, visibility: 'public' }))
+  await engine.addDocuments(RAW, entries)
+  const reader: EngineReader = await engine.readerOf({ [RAW]: VISIBLE_TO.reader })
+  return timed('Meilisearch（そのままの文）', task, async ({ text }) => {
+    const [answer] = await reader.ask<{ id: string }>([{ index: RAW, words: text, pageSize: DEPTH, fields: ['id'], isJapanese: true }])
+    return answer?.hits.map(({ id }) => id) ?? []
+  })
+}
+
+async function timed(
+  way: string,
+  task: RetrievalTask,
+  rank: (query: RetrievalTask['queries'][number]) => Promise<string[]>,
+): Promise<Evaluation> {
+  const rankings = new Map<string, string[]>()
+  const times: number[] = []
+  for (const query of task.queries) {
+    const started = performance.now()
+    rankings.set(query.id, await rank(query))
+    times.push(performance.now() - started)
+  }
+  times.sort((a, b) => a - b)
+  const at = (share: number) => times[Math.floor(share * (times.length - 1))] ?? 0
+  return { way, measures: measure(rankings, task.judgements), latency: { p50: at(0.5), p95: at(0.95) } }
+}
+
+function allWords(text: string, analyser: Analyser): string[] {
+  return analyser.analyse(text).flatMap(({ bases, isContent }) => (isContent ? (bases[0] ?? []) : []))
+}
+
+/** A passage as a record with nothing but a title and a body. */
+function toDocument({ id, title, text }: RetrievalTask['passages'][number]): Document {
+  return {
+    id,
+    path: id,
+    title,
+    yomi: '',
+    summary: '',
+    type: 'article',
+    municipalities: [],
+    organisations: [],
+    activityYear: null,
+    reportYear: null,
+    eventDate: null,
+    programme: null,
+    initiative: null,
+    levels: [],
+    scenes: [],
+    worries: [],
+    outcomes: [],
+    people: [],
+    related: [],
+    visibility: 'public',
+    rights: { status: 'summary', notice: null },
+    publication: 'published',
+    sources: [],
+    uncertain: [],
+    body: parseMarkdown(text),
+  }
+}

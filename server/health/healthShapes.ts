@@ -1,0 +1,11 @@
+import { Type, type Static } from 'typebox'
+import { Nullable } from '../shapes.ts'
+
+export const HealthShape = Type.Object({
+  status: Type.Union([Type.Literal('ok'), Type.Literal('engine-down')]),
+  engine: Type.Union([Type.Literal('ready'), Type.Literal('restarting')]),
+  documents: Type.Integer({ description: 'Documents that the reader may see' }),
+  indexedAt: Nullable(Type.String()),
+})
+
+export type HealthResponse = Static<typeof HealthShape>

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { readConfig } from '#config'
+import { LibraryError } from '#model'
+import { buildApp } from './app.ts'
+import { openLibrary } from './Library.ts'
+
+const UI_DIR = join(import.meta.dirname, '..', 'ui', 'dist')
+/** A stop that takes longer than this is cut short. */
+const STOP_TIMEOUT_MS = 15_000
+const PARENT_WATCH_MS = 250
+
+/** Opens the library, serves it, and closes it on SIGTERM or SIGINT. */
+async function serve(): Promise<void> {
+  const config = readConfig(process.env)
+  let stopping = false
+  const opening = openLibrary(config, (line) => {
+    if (!stopping) console.error(line)
+  })
+  let closeApp: () => Promise<unknown> = () => Promise.resolve()
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref()
+    await closeApp()
+    await (await opening.catch(() => null))?.close()
+    process.exit(0)
+  }
+  process.once('SIGTERM', () => void stop())
+  process.once('SIGINT', () => void stop())
+  if (process.env['npm_lifecycle_event'] !== undefined) whenOrphaned(() => void stop())
+
+  const library = await opening
+  const app = await buildApp(library, existsSync(UI_DIR) ? { uiDir: UI_DIR } : {})
+  closeApp = () => app.close()
+  if (stopping) return
+  if (library.report.problems.length > 0) {
+    console.error(`問題のある箇所が ${library.report.problems.length} 件あります。npm run check で確かめられます。`)
+  }
+  try {
+    await app.listen({ port: config.port, host: config.host })
+  } catch (cause) {
+    await library.close()
+    throw new LibraryError(
+      'PORT_IN_USE',
+      `${config.host} のポート ${config.port} が使えません。ほかで使われていないか確かめるか、PORT を変えてください。`,
+      { cause },
+    )
+  }
+  const address = app.server.address()
+  const port = address !== null && typeof address === 'object' ? address.port : config.port
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host
+  console.log(`図書室を開きました: http://${host}:${port}/ （資料 ${library.report.documents} 件、終了は Ctrl+C）`)
+}
+
+/**
+ * npm starts us through a shell and, told to stop, ends the shell without passing the signal on. So under npm a parent that is gone means that we
+ * are to go, too. Elsewhere it does not: a server left behind by a closed terminal is meant to stay.
+ * @see https://github.com/npm/cli/issues/6684
+ */
+function whenOrphaned(act: () => void): void {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    act()
+  }, PARENT_WATCH_MS).unref()
+}
+
+try {
+  await serve()
+} catch (error) {
+  // What a person can act on is one line; everything else is a fault of ours and shows where it happened.
+  console.error(error instanceof LibraryError ? error.message : error)
+  process.exit(1)
+}

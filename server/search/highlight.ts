@@ -1,0 +1,89 @@
+import type { Marks } from '#publish'
+import type { Segment } from '../shapes.ts'
+
+/** About three lines on a wide screen, five on a narrow one. */
+const SNIPPET_LENGTH = 140
+const SENTENCE_END = /[。！？\n]/
+
+export interface Snippet {
+  segments: Segment[]
+  cutStart: boolean
+  cutEnd: boolean
+}
+
+interface Range {
+  start: number
+  end: number
+}
+
+/** The text cut into segments, with those marked where one of the words stands in any form. Segments joined equal the text. */
+export function highlight(text: string, marks: Marks, words: ReadonlySet<string>): Segment[] {
+  return segmentsOf(text, { start: 0, end: text.length }, hitRanges(marks, words))
+}
+
+/** The stretch of a text with the most hits, begun at a sentence where that costs little. */
+export function cutSnippet(text: string, marks: Marks, words: ReadonlySet<string>): Snippet {
+  const hits = hitRanges(marks, words)
+  const window = bestWindow(text, hits)
+  return { segments: segmentsOf(text, window, hits), cutStart: window.start > 0, cutEnd: window.end < text.length }
+}
+
+/** Places of the words, joined where they touch. */
+function hitRanges({ words, places }: Marks, wanted: ReadonlySet<string>): Range[] {
+  const ranges: Range[] = []
+  for (const [index, word] of words.entries()) {
+    if (!wanted.has(word)) continue
+    const start = places[2 * index] ?? 0
+    const end = places[2 * index + 1] ?? 0
+    const last = ranges.at(-1)
+    if (last && start <= last.end) last.end = Math.max(last.end, end)
+    else ranges.push({ start, end })
+  }
+  return ranges
+}
+
+function bestWindow(text: string, hits: readonly Range[]): Range {
+  if (text.length <= SNIPPET_LENGTH) return { start: 0, end: text.length }
+  const candidates = [0, ...hits.map(({ start }) => sentenceStart(text, start))]
+  const hitsFrom = (start: number) => hits.filter((hit) => hit.start >= start && hit.end <= start + SNIPPET_LENGTH).length
+  const start = candidates.reduce((best, candidate) => (hitsFrom(candidate) > hitsFrom(best) ? candidate : best), 0)
+  // Near the end the window is moved back rather than left half empty.
+  const begin = Math.max(0, Math.min(start, text.length - SNIPPET_LENGTH))
+  return { start: splitsPair(text, begin) ? begin - 1 : begin, end: sentenceEnd(text, begin + SNIPPET_LENGTH) }
+}
+
+/** The beginning of the sentence around a place, if it is near; else the place itself. */
+function sentenceStart(text: string, place: number): number {
+  const NEAR = 60
+  for (let at = place; at > Math.max(0, place - NEAR); at -= 1) if (SENTENCE_END.test(text[at - 1] ?? '')) return at
+  return place <= NEAR ? 0 : place - NEAR / 2
+}
+
+/** The end of the sentence shortly after a place, else the place itself, never inside a surrogate pair. */
+function sentenceEnd(text: string, place: number): number {
+  const NEAR = 20
+  if (place >= text.length - NEAR) return text.length
+  for (let at = place; at < place + NEAR; at += 1) if (SENTENCE_END.test(text[at] ?? '')) return at + 1
+  return splitsPair(text, place) ? place + 1 : place
+}
+
+function splitsPair(text: string, place: number): boolean {
+  const code = text.charCodeAt(place)
+  return code >= 0xdc00 && code <= 0xdfff
+}
+
+function segmentsOf(text: string, window: Range, hits: readonly Range[]): Segment[] {
+  const segments: Segment[] = []
+  const push = (start: number, end: number, hit: boolean) => {
+    if (end > start) segments.push({ text: text.slice(start, end), hit })
+  }
+  let at = window.start
+  for (const hit of hits) {
+    if (hit.end <= at || hit.start >= window.end) continue
+    push(at, Math.max(at, hit.start), false)
+    push(Math.max(at, hit.start), Math.min(hit.end, window.end), true)
+    at = Math.min(hit.end, window.end)
+  }
+  push(at, window.end, false)
+  return segments
+}

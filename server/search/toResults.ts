@@ -1,0 +1,102 @@
+import type { Reference } from '#corpus'
+import { fiscalYearLabel } from '#model'
+import { YEAR_UNKNOWN } from '#publish'
+import { toDocumentCard } from '../labels.ts'
+import type { Found } from './askIndex.ts'
+import type { FoundPassage } from './fetchPassages.ts'
+import { cutSnippet, highlight } from './highlight.ts'
+import type { Query } from './readQuery.ts'
+import { FILTER_NAMES, MAX_REACHABLE, type FacetValue, type FilterName, type Hit, type SearchResponse } from './searchShapes.ts'
+
+/** Makes what the engine found fit to read: labels, highlighted segments, facets in their order. */
+export function toResults(found: Found, query: Query, reference: Reference): SearchResponse {
+  const words = new Set(found.words)
+  return {
+    total: found.total,
+    reachable: Math.min(found.total, MAX_REACHABLE),
+    offset: query.offset,
+    limit: query.limit,
+    words: found.words,
+    hits: found.passages.map((passage) => toHit(passage, words, reference)),
+    facets: Object.fromEntries(
+      FILTER_NAMES.map((name) => [name, toFacet(name, found.counts[name], query.filters[name] ?? [], reference)]),
+    ) as SearchResponse['facets'],
+    engineMs: found.time.reported,
+  }
+}
+
+function toHit(
+  { passageId, anchor, headingPath, text, marks, titleMarks, card }: FoundPassage,
+  words: ReadonlySet<string>,
+  reference: Reference,
+): Hit {
+  return {
+    ...toDocumentCard(card, reference),
+    titleSegments: highlight(card.title, titleMarks, words),
+    passage: { id: passageId, anchor, headingPath, ...cutSnippet(text, marks, words) },
+  }
+}
+
+/** Vocabularies keep their own order, years go from new to old, names from many records to few. Chosen values stay even at zero. */
+function toFacet(
+  name: FilterName,
+  counts: Readonly<Record<string, number>>,
+  chosen: readonly string[],
+  reference: Reference,
+): FacetValue[] {
+  const values = [...new Set([...Object.keys(counts), ...chosen])]
+  const facet = values.map((value): FacetValue => ({
+    value,
+    label: labelOf(name, value, reference),
+    count: counts[value] ?? 0,
+    selected: chosen.includes(value),
+  }))
+  return facet.sort(orderOf(name, reference))
+}
+
+function orderOf(name: FilterName, reference: Reference): (a: FacetValue, b: FacetValue) => number {
+  if (name === 'year') return (a, b) => rankOfYear(b.value) - rankOfYear(a.value)
+  const terms = termsOf(name, reference)
+  if (terms && (name === 'level' || name === 'scene' || name === 'type')) {
+    const rank = new Map(terms.map(({ id }, index) => [id, index]))
+    return (a, b) => (rank.get(a.value) ?? 0) - (rank.get(b.value) ?? 0)
+  }
+  return (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)
+}
+
+function rankOfYear(value: string): number {
+  return value === YEAR_UNKNOWN ? 0 : Number(value)
+}
+
+function labelOf(name: FilterName, value: string, reference: Reference): string {
+  if (name === 'year') return value === YEAR_UNKNOWN ? '年度不明' : fiscalYearLabel(Number(value))
+  if (name === 'prefecture' || name === 'municipality') return municipalLabel(value, reference)
+  return termsOf(name, reference)?.find(({ id }) => id === value)?.label ?? value
+}
+
+/** Names shared by several municipalities carry their prefecture. */
+function municipalLabel(code: string, { municipalities }: Reference): string {
+  const municipality = municipalities.byCode(code)
+  if (!municipality) return code
+  const isShared = municipalities.named(municipality.name).length > 1
+  return isShared ? `${municipality.name}（${municipality.prefecture}）` : municipality.name
+}
+
+function termsOf(name: FilterName, { vocabularies }: Reference): readonly { id: string; label: string }[] | null {
+  switch (name) {
+    case 'level':
+      return vocabularies.levels
+    case 'scene':
+      return vocabularies.scenes
+    case 'worry':
+      return vocabularies.worries
+    case 'outcome':
+      return vocabularies.outcomes
+    case 'type':
+      return vocabularies.types
+    case 'programme':
+      return vocabularies.programmes
+    default:
+      return null
+  }
+}

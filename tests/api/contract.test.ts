@@ -1,0 +1,124 @@
+import { describe, expect, inject, it } from 'vitest'
+import type { HealthResponse } from '../../server/health/healthShapes.ts'
+import type { SuggestResponse } from '../../server/suggest/suggestShapes.ts'
+import { ask, type ErrorBody } from './askLibrary.ts'
+
+interface OpenApi {
+  paths: Record<string, Record<string, { responses: Record<string, unknown>; summary?: string }>>
+}
+
+describe('the OpenAPI document', () => {
+  it('describes every route of the contract with its answers', async () => {
+    const { body } = await ask<OpenApi>('/api/openapi.json')
+    expect(Object.keys(body.paths).sort()).toEqual([
+      '/api/documents/{id}',
+      '/api/documents/{id}/similar',
+      '/api/health',
+      '/api/municipalities',
+      '/api/municipalities/{code}',
+      '/api/municipalities/{code}/peers',
+      '/api/search',
+      '/api/suggest',
+      '/api/vocabularies',
+    ])
+    for (const [path, operations] of Object.entries(body.paths)) {
+      for (const operation of Object.values(operations)) {
+        expect(operation.summary, path).toBeTruthy()
+        expect(Object.keys(operation.responses), path).toContain('200')
+      }
+    }
+  })
+
+  it('can be browsed under a policy of its own', async () => {
+    const response = await fetch(`${inject('libraryUrl')}/api/docs/static/index.html`)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-security-policy')).toMatch(/script-src/)
+  })
+})
+
+describe('health', () => {
+  it('says that the engine is ready and how much there is to read', async () => {
+    const { status, body } = await ask<HealthResponse>('/api/health')
+    expect([status, body.status, body.engine]).toEqual([200, 'ok', 'ready'])
+    expect(body.documents).toBeGreaterThanOrEqual(400)
+    expect(Number.isNaN(Date.parse(body.indexedAt ?? ''))).toBe(false)
+  })
+})
+
+describe('suggestions', () => {
+  it.each([
+    ['なかの', '中野区', '東京都'],
+    ['中野', '中野区', '東京都'],
+    ['ふくつ', '福津市', '福岡県'],
+    ['ﾅﾒﾘ', '滑川市', '富山県'],
+  ])('for %s name %s (%s)', async (q, label, detail) => {
+    const { body } = await ask<SuggestResponse>('/api/suggest', { q })
+    expect(body.suggestions).toContainEqual(expect.objectContaining({ kind: 'municipality', label, detail }))
+  })
+
+  it('name programmes, worries and documents, only where they lead to something', async () => {
+    const { body } = await ask<SuggestResponse>('/api/suggest', { q: 'やらされ' })
+    expect(body.suggestions.map(({ kind }) => kind)).toContain('worry')
+    expect(body.suggestions.every(({ count }) => count > 0)).toBe(true)
+    expect((await ask<SuggestResponse>('/api/suggest', { q: '    ' })).body.suggestions).toEqual([])
+  })
+})
+
+describe('municipalities', () => {
+  interface One {
+    name: string
+    records: number
+    similarGroup: string | null
+    formerNames: { name: string }[]
+  }
+  it('are listed, found by reading, and counted', async () => {
+    const { body } = await ask<{ total: number }>('/api/municipalities', { limit: '1' })
+    expect(body.total).toBe(1741 + 47)
+    const found = await ask<{ municipalities: One[] }>('/api/municipalities', { q: 'ふちゅうし' })
+    expect(found.body.municipalities.map(({ name }) => name)).toEqual(['府中市', '府中市'])
+  })
+
+  it('answer one by its code, with former names', async () => {
+    const { body } = await ask<One>('/api/municipalities/242012')
+    expect(body.name).toBe('津市')
+    expect(body.formerNames.map(({ name }) => name)).toContain('久居市')
+    expect((await ask<One>('/api/municipalities/402249')).body.records).toBeGreaterThan(3)
+  })
+
+  it('name peers of the same kind of place, prefectures for prefectures', async () => {
+    const { body } = await ask<{ peers: { municipality: One & { kind: string }; reason: string }[] }>('/api/municipalities/402249/peers')
+    expect(body.peers[0]?.municipality.similarGroup).toBe((await ask<One>('/api/municipalities/402249')).body.similarGroup)
+    const mie = await ask<{ peers: { municipality: { kind: string } }[] }>('/api/municipalities/240001/peers')
+    expect(new Set(mie.body.peers.map(({ municipality }) => municipality.kind))).toEqual(new Set(['prefecture']))
+  })
+
+  it('answer 404 for codes of nobody and 400 for what is no code', async () => {
+    expect((await ask('/api/municipalities/999999')).status).toBe(404)
+    expect((await ask<ErrorBody>('/api/municipalities/12')).body).toMatchObject({ code: 'BAD_PARAMETER', parameter: 'code' })
+  })
+})
+
+describe('what is not there', () => {
+  it('is a 404 in JSON under /api, and a page elsewhere', async () => {
+    expect((await ask<ErrorBody>('/api/nothing')).body.code).toBe('NO_SUCH_ROUTE')
+    const page = await fetch(`${inject('libraryUrl')}/no/such/page`)
+    expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+    expect((await fetch(`${inject('libraryUrl')}/documents/cases/anything`)).status).toBe(200)
+  })
+
+  it('leaves no way out of the folder of pages', async () => {
+    for (const path of ['/..%2f..%2fpackage.json', '/assets/..%2f..%2f..%2fpackage.json', '/%2e%2e/package.json']) {
+      const response = await fetch(`${inject('libraryUrl')}${path}`)
+      expect(await response.text(), path).not.toContain('jichitai-kaizen-library')
+    }
+  })
+})
+
+describe('headers', () => {
+  it('forbid inline scripts and framing', async () => {
+    const policy = (await fetch(`${inject('libraryUrl')}/`)).headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'self'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toContain('unsafe-inline')
+  })
+})

@@ -1,0 +1,79 @@
+import { describe, expect, inject, it } from 'vitest'
+import type { ContentNode, DocumentResponse, SimilarResponse } from '../../server/documents/documentShapes.ts'
+import { ask, search, type ErrorBody } from './askLibrary.ts'
+
+const SERIES = 'presentations/pres-2022-nakano'
+
+function textOf(nodes: readonly ContentNode[]): string {
+  return nodes.map((node) => (node.text ?? '') + textOf(node.children ?? [])).join('')
+}
+
+describe('a document', () => {
+  it('is found under its id with slashes as they are and encoded', async () => {
+    const plain = await ask<DocumentResponse>(`/api/documents/${SERIES}`)
+    const encoded = await ask<DocumentResponse>(`/api/documents/${encodeURIComponent(SERIES)}`)
+    expect([plain.status, encoded.status]).toEqual([200, 200])
+    expect(encoded.body).toEqual(plain.body)
+    expect(plain.body.id).toBe(SERIES)
+  })
+
+  it('carries both calendars, sources with citations, rights and its own citation', async () => {
+    const { body } = await ask<DocumentResponse>(`/api/documents/${SERIES}`)
+    expect(body.reportYear?.label).toBe('2022年度（令和4年度）')
+    expect(body.rights.statement).toMatch(/。$/)
+    expect(body.rights.notice).toContain('お控えくださる')
+    expect(body.sources[0]?.citation).toContain(body.sources[0]?.title)
+    expect(body.citation).toContain(`“${body.title}”`)
+    expect(body.citation).toContain(`${inject('libraryUrl')}/documents/${SERIES}`)
+    expect(body.citation).toMatch(/\(参照 \d{4}-\d{2}-\d{2}\)\.$/)
+  })
+
+  it('leads to its seminar, its study group and the other years, in both directions', async () => {
+    const { body } = await ask<DocumentResponse>(`/api/documents/${SERIES}`)
+    expect(body.related.length).toBeGreaterThan(0)
+    for (const { document } of body.related) {
+      const other = await ask<DocumentResponse>(`/api/documents/${document.id}`)
+      expect(
+        other.body.related.map((related) => related.document.id),
+        document.id,
+      ).toContain(SERIES)
+    }
+    expect(body.otherYears.every(({ municipalities }) => municipalities.some(({ name }) => name === '中野区'))).toBe(true)
+  })
+
+  it('has passages whose anchors the search names', async () => {
+    const { hits } = await search({ q: '窓口の改善', limit: '20' })
+    for (const { id, passage } of hits) {
+      const { body } = await ask<DocumentResponse>(`/api/documents/${encodeURIComponent(id)}`)
+      const anchors = body.sections.flatMap(({ passages }) => passages.map(({ anchor }) => anchor))
+      expect(anchors, id).toContain(passage.anchor)
+      expect(new Set(anchors).size).toBe(anchors.length)
+      const shown = body.sections.flatMap(({ passages }) => passages).find(({ anchor }) => anchor === passage.anchor)
+      const flat = (text: string) => text.replace(/\s/g, '')
+      expect(flat(textOf((shown?.nodes ?? []) as ContentNode[]))).toContain(flat(passage.segments.map(({ text }) => text).join('')))
+    }
+  })
+
+  it('that does not exist is a 404 with a sentence', async () => {
+    for (const id of ['cases/no-such-record', '../package', '%00', 'a'.repeat(299), '" OR visibility = "member']) {
+      const { status, body } = await ask<ErrorBody>(`/api/documents/${encodeURIComponent(id)}`)
+      expect([id, status, body.code]).toEqual([id, 404, 'NO_SUCH_DOCUMENT'])
+    }
+  })
+})
+
+describe('similar documents', () => {
+  it('are others, each with a reason', async () => {
+    const { body } = await ask<SimilarResponse>('/api/documents/cases/gifu-2021-okuyami/similar')
+    expect(body.similar.length).toBeGreaterThan(2)
+    for (const { document, reason } of body.similar) {
+      expect(document.id).not.toBe('cases/gifu-2021-okuyami')
+      expect(reason.length).toBeGreaterThan(3)
+    }
+    expect(body.similar[0]?.document.title).toMatch(/おくやみ|死亡|遺族|手続き/)
+  })
+
+  it('of a document that does not exist are a 404', async () => {
+    expect((await ask('/api/documents/cases/none/similar')).status).toBe(404)
+  })
+})

@@ -1,0 +1,111 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { closeSharedBrowser, openPage, searchField, searchFor } from './openPage.ts'
+
+afterAll(closeSharedBrowser)
+
+describe('searching', () => {
+  it('shows results while typing, keeps them in the address, and Back leads home', async () => {
+    const { page, complaints } = await openPage()
+    await page.goto('/')
+    await page.keyboard.press('/')
+    await page.keyboard.type('窓口の待ち時間')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/search?*')
+    await page.locator('main mark').first().waitFor()
+    expect(decodeURIComponent(page.url())).toContain('q=窓口の待ち時間')
+    const before = await page.getByRole('heading', { level: 2 }).allTextContents()
+
+    await searchField(page).fill('おくやみコーナー')
+    await page.locator('mark', { hasText: 'おくやみ' }).first().waitFor()
+    expect(await page.getByRole('heading', { level: 2 }).allTextContents()).not.toEqual(before)
+    // Typing on is a step of its own: Back returns to what was searched, then to where it began.
+    await page.goBack()
+    await page.waitForURL((url) => decodeURIComponent(url.search).includes('q=窓口の待ち時間'))
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: 'よその役所の改善を' }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  it('marks the words in any inflected form', async () => {
+    const { page } = await openPage()
+    await page.goto(searchFor('残業を減らす'))
+    await page.locator('main mark').first().waitFor()
+    const marks = await page.locator('main mark').allTextContents()
+    expect(
+      marks.some((text) => /^減ら(し|さ|せ)/.test(text)),
+      marks.join(' '),
+    ).toBe(true)
+  })
+
+  it('opens nothing when Enter ends a conversion of the input method', async () => {
+    const { page } = await openPage()
+    await page.goto('/')
+    const field = searchField(page)
+    await field.focus()
+    const session = await page.context().newCDPSession(page)
+    await session.send('Input.imeSetComposition', { text: 'かいぜん', selectionStart: 4, selectionEnd: 4 })
+    await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 })
+    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 })
+    expect(new URL(page.url()).pathname).toBe('/')
+    await session.send('Input.insertText', { text: '改善' })
+    expect(await field.inputValue()).toBe('改善')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/search?*')
+  })
+
+  it('narrows by a facet with the promised number, shows it as a chip, and takes it back', async () => {
+    const { page, complaints } = await openPage()
+    await page.goto(searchFor('職員'))
+    const filters = page.getByRole('complementary', { name: '絞り込み' })
+    const name = await filters.getByRole('checkbox', { name: /^人材育成/ }).evaluate((box) => box.closest('label')?.textContent ?? '')
+    const promised = /\d+/.exec(name)?.[0] ?? expect.fail(`no number in ${name}`)
+    await filters.getByText('人材育成', { exact: true }).click()
+    await page.waitForURL('**level=people**')
+    await page.getByRole('heading', { level: 2, name: `検索結果 ${promised} 件` }).waitFor()
+    await page.getByRole('button', { name: /人材育成」を外す/ }).click()
+    await page.waitForURL((url) => !url.search.includes('level='))
+    expect(complaints).toEqual([])
+  })
+
+  it('moves through the results with the arrow keys and opens one with Enter', async () => {
+    const { page } = await openPage()
+    await page.goto(searchFor('オフサイトミーティング'))
+    await page.locator('main mark').first().waitFor()
+    await searchField(page).focus()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/documents/**')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  })
+
+  it('offers municipalities by reading and filters by the one chosen', async () => {
+    const { page } = await openPage()
+    await page.goto('/search')
+    await searchField(page).fill('なめり')
+    await page.getByRole('option', { name: /滑川市/ }).click()
+    await page.waitForURL('**municipality=162060**')
+    await page.getByRole('button', { name: /滑川市」を外す/ }).waitFor()
+  })
+
+  it('says what to do when nothing is found', async () => {
+    const { page } = await openPage()
+    await page.goto(searchFor('魑魅魍魎'))
+    await page.getByRole('heading', { name: '当てはまる資料が見つかりませんでした' }).waitFor()
+  })
+
+  it('pages on, and Back returns to the first page', async () => {
+    const { page } = await openPage()
+    await page.goto(searchFor('職員'))
+    await page.locator('main mark').first().waitFor()
+    await page
+      .getByRole('link', { name: /^2( ページ目)?$|2 ページ/ })
+      .first()
+      .click()
+    await page.waitForURL('**page=2**')
+    await page.getByText('21〜40 件目を表示').waitFor()
+    await page.goBack()
+    await page.getByText('1〜20 件目を表示').waitFor()
+  })
+})

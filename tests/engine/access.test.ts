@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readConfig } from '#config'
+import { PASSAGES, RECORDS } from '#publish'
+import { buildApp } from '../../server/app.ts'
+import { openLibrary, type OpenLibrary } from '../../server/Library.ts'
+import type { TypedApp } from '../../server/TypedApp.ts'
+import { caseRecord, makeCorpus, type TestCorpus } from '../makeCorpus.ts'
+
+/** Words that occur in the hidden record only. */
+const SECRET = '秘匿合言葉'
+const MEMBER = {
+  visibility: '会員限定',
+  municipalities: '[{ code: "131148", name: 中野区 }]',
+  worries: '[やらされ感が漂っている]',
+  activity_year: '1999年度',
+}
+
+let corpus: TestCorpus
+let dataDir: string
+let library: OpenLibrary
+let app: TypedApp
+
+beforeAll(async () => {
+  corpus = await makeCorpus({
+    'cases/open.md': caseRecord('公開の記録', '窓口を改善しました。', { related: '[{ id: cases/hidden, relation: 関連 }]' }),
+    'cases/hidden.md': caseRecord(`${SECRET}の記録`, `${SECRET}を改善しました。`, MEMBER),
+  })
+  dataDir = await mkdtemp(join(tmpdir(), 'data-test-'))
+  library = await openLibrary(readConfig({ CORPUS_DIR: corpus.dir, DATA_DIR: dataDir }), () => {})
+  app = await buildApp(library, { logLevel: 'silent' })
+})
+
+afterAll(async () => {
+  await app.close()
+  await library.close()
+  await corpus.dispose()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+describe('a record for members only', () => {
+  it('is in the index, or this suite would prove nothing', async () => {
+    expect(library.report.documents).toBe(2)
+  })
+
+  it.each([
+    '/api/search',
+    `/api/search?q=${SECRET}`,
+    '/api/search?q=改善&sort=year-asc',
+    '/api/search?municipality=131148&worry=feels-forced&year=1999',
+    '/api/documents/cases/hidden',
+    '/api/documents/cases/hidden/similar',
+    '/api/documents/cases/open',
+    '/api/documents/cases/open/similar',
+    `/api/suggest?q=${SECRET}`,
+    '/api/suggest?q=なかの',
+    '/api/suggest?q=やらされ',
+    '/api/municipalities?withRecords=true',
+    '/api/municipalities/131148',
+    '/api/health',
+  ])('shows in no answer: %s', async (address) => {
+    const { body } = await app.inject({ url: encodeURI(address) })
+    expect(body).not.toContain(SECRET)
+    expect(body).not.toContain('cases/hidden')
+  })
+
+  it('does not count: not in totals, facets, suggestions or numbers of records', async () => {
+    const all = (await app.inject({ url: '/api/search' })).json<{ total: number; facets: Record<string, { value: string }[]> }>()
+    expect(all.total).toBe(1)
+    expect(all.facets['municipality']).toEqual([])
+    expect(all.facets['worry']).toEqual([])
+    expect(all.facets['year']?.map(({ value }) => value)).toEqual(['unknown'])
+    expect((await app.inject({ url: '/api/municipalities/131148' })).json()).toMatchObject({ records: 0 })
+    expect((await app.inject({ url: encodeURI('/api/suggest?q=なかの') })).json()).toEqual({ suggestions: [] })
+    expect((await app.inject({ url: '/api/health' })).json()).toMatchObject({ documents: 1 })
+  })
+
+  it('answers like a record that does not exist', async () => {
+    const hidden = await app.inject({ url: '/api/documents/cases/hidden' })
+    const missing = await app.inject({ url: '/api/documents/cases/missing' })
+    expect([hidden.statusCode, hidden.json()]).toEqual([missing.statusCode, missing.json()])
+  })
+
+  it('is kept by the engine itself: no filter that a reader sends can widen the rule', async () => {
+    const reader = library.reader('reader')
+    for (const index of [PASSAGES, RECORDS]) {
+      const [everything, asked] = await reader.ask([
+        { index, filter: { any: [{ field: 'visibility', in: ['public', 'member'] }] }, facets: ['visibility'] },
+        { index, filter: { field: 'visibility', in: ['member'] }, facets: ['visibility'] },
+      ])
+      expect(everything?.facets['visibility']).toEqual({ public: 1 })
+      expect(asked?.total).toBe(0)
+    }
+  })
+})
+
+describe('faults', () => {
+  it('in a route show nothing of the inside', async () => {
+    const broken = await buildApp(
+      {
+        ...library,
+        reader: () => {
+          throw new Error('secret path /etc/passwd')
+        },
+      },
+      { logLevel: 'silent' },
+    )
+    const { statusCode, body } = await broken.inject({ url: '/api/search' })
+    await broken.close()
+    expect(statusCode).toBe(500)
+    expect(JSON.parse(body)).toEqual({ code: 'INTERNAL', message: expect.stringMatching(/。$/) as string })
+  })
+})

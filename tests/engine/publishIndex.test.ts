@@ -1,0 +1,111 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { takeSnapshot } from '#corpus'
+import type { EngineAdmin, EngineReader } from '#engine'
+import { analyserFor, PASSAGES, publishIndex, readReference, RECORDS, VISIBLE_TO, type PublishReport } from '#publish'
+import { caseRecord, makeCorpus, type TestCorpus } from '../makeCorpus.ts'
+import { makeDataDir, startEngine } from './startEngine.ts'
+
+interface Shelf {
+  corpus: TestCorpus
+  engine: EngineAdmin
+  reader: EngineReader
+  publish(full?: boolean): Promise<PublishReport>
+  titles(): Promise<string[]>
+}
+
+async function makeShelf(records: Record<string, string>): Promise<Shelf> {
+  const corpus = await makeCorpus(records)
+  onTestFinished(() => corpus.dispose())
+  const { admin } = await startEngine(await makeDataDir())
+  const publish = async (full = false) => {
+    const reference = await readReference(corpus.dir)
+    return publishIndex({
+      engine: admin,
+      snapshot: await takeSnapshot(corpus.dir),
+      reference,
+      analyser: () => analyserFor(reference),
+      full,
+    })
+  }
+  const reader = await admin.readerOf({ [PASSAGES]: VISIBLE_TO.reader, [RECORDS]: VISIBLE_TO.reader })
+  const titles = async () => {
+    const [answer] = await reader.ask<{ card: { title: string } }>([{ index: RECORDS, pageSize: 100, fields: ['card'] }])
+    return (answer?.hits.map(({ card }) => card.title) ?? []).sort()
+  }
+  return { corpus, engine: admin, reader, publish, titles }
+}
+
+describe('publishing', () => {
+  it('indexes everything once, then only what changed', async () => {
+    const shelf = await makeShelf({
+      'cases/a.md': caseRecord('甲の記録', '窓口を改善しました。'),
+      'cases/b.md': caseRecord('乙の記録', '会議を減らしました。'),
+    })
+    expect(await shelf.publish()).toMatchObject({ mode: 'rebuilt', added: 2, removed: 0, documents: 2 })
+    expect(await shelf.publish()).toMatchObject({ mode: 'unchanged', added: 0, removed: 0 })
+
+    await shelf.corpus.write('cases/b.md', caseRecord('乙の新しい記録', '会議をやめました。'))
+    await shelf.corpus.write('cases/c.md', caseRecord('丙の記録', '研修を始めました。'))
+    expect(await shelf.publish()).toMatchObject({ mode: 'updated', added: 2, removed: 0, documents: 3 })
+    expect(await shelf.titles()).toEqual(['丙の記録', '乙の新しい記録', '甲の記録'].sort())
+
+    await shelf.corpus.remove('cases/a.md')
+    expect(await shelf.publish()).toMatchObject({ mode: 'updated', added: 0, removed: 1, documents: 2 })
+    expect(await shelf.titles()).toEqual(['丙の記録', '乙の新しい記録'].sort())
+  })
+
+  it('leaves no old passages behind when a record becomes shorter', async () => {
+    const long = caseRecord('長い記録', `${'最初の段落です。'.repeat(60)}\n\n${'二つ目の段落です。'.repeat(60)}\n\n## 結果\n終わりました。`)
+    const shelf = await makeShelf({ 'cases/a.md': long })
+    await shelf.publish()
+    const count = async () => (await shelf.engine.readAll(PASSAGES, ['key'])).length
+    expect(await count()).toBeGreaterThan(2)
+    await shelf.corpus.write('cases/a.md', caseRecord('短い記録', '一つだけです。'))
+    await shelf.publish()
+    expect(await count()).toBe(1)
+  })
+
+  it('builds anew when a vocabulary changes, and on demand', async () => {
+    const shelf = await makeShelf({ 'cases/a.md': caseRecord('甲', '始めました。') })
+    await shelf.publish()
+    expect(await shelf.publish(true)).toMatchObject({ mode: 'rebuilt' })
+    await shelf.corpus.write('vocabularies/lexicon.yaml', 'terms:\n  - { term: 試験用語, synonyms: [] }\n')
+    expect(await shelf.publish()).toMatchObject({ mode: 'rebuilt', added: 1 })
+    expect(await shelf.publish()).toMatchObject({ mode: 'unchanged' })
+  })
+
+  it('reports a bad record every time, indexes the others, and drops a record that turned bad', async () => {
+    const shelf = await makeShelf({ 'cases/a.md': caseRecord('甲', '始めました。'), 'cases/b.md': caseRecord('乙', '続けました。') })
+    await shelf.publish()
+    await shelf.corpus.write('cases/b.md', caseRecord('乙', '続けました。', { levels: '[ありえない]' }))
+    for (let time = 0; time < 2; time += 1) {
+      const report = await shelf.publish()
+      expect(report.problems.map(({ file, code }) => [file, code])).toEqual([['cases/b.md', 'UNKNOWN_TERM']])
+      expect(await shelf.titles()).toEqual(['甲'])
+    }
+  })
+
+  it('never shows half an index while it builds anew', async () => {
+    const records = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [`cases/r${index}.md`, caseRecord(`記録${index}`, '窓口を改善しました。')]),
+    )
+    const shelf = await makeShelf(records)
+    await shelf.publish()
+    let rebuilding = true
+    const seen = new Set<number>()
+    const rebuilt = shelf.publish(true).finally(() => (rebuilding = false))
+    while (rebuilding) {
+      const [answer] = await shelf.reader.ask([{ index: RECORDS, pageSize: 1, fields: ['key'] }])
+      seen.add(answer?.total ?? -1)
+    }
+    await rebuilt
+    expect([...seen]).toEqual([60])
+  })
+
+  it('fails loudly when the engine fails a task', async () => {
+    const { engine } = await makeShelf({})
+    await engine.createIndex('broken', { searchableAttributes: ['a'] })
+    await expect(engine.addDocuments('broken', [{ noKey: 1 }])).rejects.toMatchObject({ code: 'ENGINE_TASK_FAILED' })
+    await expect(engine.swap([['broken', 'missing']])).rejects.toMatchObject({ code: 'ENGINE_TASK_FAILED' })
+  })
+})

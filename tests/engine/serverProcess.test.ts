@@ -1,0 +1,144 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { caseRecord, makeCorpus } from '../makeCorpus.ts'
+import { makeDataDir, until } from './startEngine.ts'
+
+interface Server {
+  child: ChildProcess
+  output: () => string
+}
+
+function launch(env: Record<string, string>, script: string[] = ['server/main.ts']): Server {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...script], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  onTestFinished(async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    // Not SIGKILL: that would leave the engine behind.
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+  })
+  return { child, output: () => output }
+}
+
+async function endOf({ child }: Server): Promise<number | null> {
+  if (child.exitCode === null) await once(child, 'exit')
+  return child.exitCode
+}
+
+async function addressOf(server: Server): Promise<string> {
+  const found = () => /http:\/\/\S+?(?=\/ )/.exec(server.output())?.[0]
+  await until('the address is printed', () => found() !== undefined || server.child.exitCode !== null)
+  return found() ?? expect.fail(server.output())
+}
+
+async function smallCorpus(): Promise<string> {
+  const corpus = await makeCorpus({ 'cases/a.md': caseRecord('甲', '窓口を改善しました。') })
+  onTestFinished(() => corpus.dispose())
+  return corpus.dir
+}
+
+describe('the server process', () => {
+  it('answers 503 while the engine is down, recovers by itself, and stops cleanly with its engine', async () => {
+    const dataDir = await makeDataDir()
+    const server = launch({ PORT: '0', DATA_DIR: dataDir, CORPUS_DIR: await smallCorpus() })
+    const url = await addressOf(server)
+    const statusOf = async (path: string) => (await fetch(url + path)).status
+    expect(await statusOf('/api/search')).toBe(200)
+
+    const engine = await engineOf(dataDir)
+    process.kill(engine.pid, 'SIGKILL')
+    await until('the outage shows', async () => (await statusOf('/api/health')) === 503)
+    await until('search works again', async () => (await statusOf('/api/search')) === 200)
+    await until('health is good again', async () => (await statusOf('/api/health')) === 200)
+
+    const revived = await engineOf(dataDir)
+    server.child.kill('SIGTERM')
+    expect(await endOf(server)).toBe(0)
+    expect(isAlive(revived.pid)).toBe(false)
+  })
+
+  it('says 503 with a code while the engine cannot answer', async () => {
+    const dataDir = await makeDataDir()
+    const server = launch({ PORT: '0', DATA_DIR: dataDir, CORPUS_DIR: await smallCorpus() })
+    const url = await addressOf(server)
+    const { pid } = await engineOf(dataDir)
+    process.kill(pid, 'SIGKILL')
+    const bodies: string[] = []
+    await until('a 503 is answered', async () => {
+      const response = await fetch(`${url}/api/search?q=${bodies.length}`)
+      bodies.push(await response.text())
+      return response.status === 503
+    })
+    expect(JSON.parse(bodies.at(-1) ?? '')).toMatchObject({ code: 'ENGINE_DOWN' })
+  })
+
+  it('stops with the shell in which npm started it', async () => {
+    const dataDir = await makeDataDir()
+    const env = { PORT: '0', DATA_DIR: dataDir, CORPUS_DIR: await smallCorpus(), npm_lifecycle_event: 'start' }
+    const shell = spawn('sh', ['-c', `"${process.execPath}" --import tsx server/main.ts; true`], {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    let output = ''
+    shell.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    await until('the library is open', () => output.includes('図書室を開きました'))
+    const { pid } = await engineOf(dataDir)
+    shell.kill('SIGTERM')
+    await until('the engine is gone', () => !isAlive(pid))
+  })
+
+  it('refuses a second start on the same data folder with one line, while npm run index still works', async () => {
+    const env = { PORT: '0', DATA_DIR: await makeDataDir(), CORPUS_DIR: await smallCorpus() }
+    const first = launch(env)
+    await addressOf(first)
+    const second = launch(env)
+    expect(await endOf(second)).toBe(1)
+    expect(second.output().trim().split('\n')).toEqual([expect.stringContaining(env.DATA_DIR)])
+    const index = launch(env, ['indexer/cli.ts', 'index'])
+    expect(await endOf(index), index.output()).toBe(0)
+    expect(index.output()).toContain('変わったレコードはありません')
+  })
+
+  it.each([
+    [{ PORT: '99999' }, 'PORT'],
+    [{ CORPUS_DIR: '/no/such/corpus' }, '/no/such/corpus'],
+    [{ MEILI_URL: 'nonsense' }, 'MEILI_URL'],
+    [{ MEILI_BIN: '/no/such/engine' }, 'MEILI_BIN'],
+  ])('stops at a wrong setting with one line: %j', async (setting, named) => {
+    const server = launch({ PORT: '0', DATA_DIR: await makeDataDir(), ...setting })
+    expect(await endOf(server)).toBe(1)
+    expect(server.output().trim().split('\n')).toEqual([expect.stringContaining(named)])
+  })
+})
+
+describe('npm run check', () => {
+  it('lists file:line: problem and ends with 1, or with 0 when all is well', async () => {
+    const corpus = await makeCorpus({ 'cases/bad.md': caseRecord('悪い記録', '始めました。', { levels: '[ありえない]' }) })
+    onTestFinished(() => corpus.dispose())
+    const bad = launch({ CORPUS_DIR: corpus.dir }, ['indexer/cli.ts', 'check'])
+    expect(await endOf(bad)).toBe(1)
+    expect(bad.output()).toMatch(/^cases\/bad\.md:8: .*ありえない.*業務改善、人材育成/m)
+    const good = launch({ CORPUS_DIR: await smallCorpus() }, ['indexer/cli.ts', 'check'])
+    expect(await endOf(good)).toBe(0)
+  })
+})
+
+async function engineOf(dataDir: string): Promise<{ pid: number }> {
+  return JSON.parse(await readFile(`${dataDir}/engine.json`, 'utf8')) as { pid: number }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it, vi } from 'vitest'
+import { completeFacet } from '../../ui/search/completeFacet.ts'
+import { filterLabels } from '../../ui/search/filterLabels.ts'
+import { KeptAnswers } from '../../ui/search/KeptAnswers.ts'
+import { pageNumbers } from '../../ui/search/pageNumbers.ts'
+import { emptySearch, withFilter } from '../../ui/search/searchAddress.ts'
+import { suggestionAddress } from '../../ui/search/suggestionAddress.ts'
+import { suggestPart } from '../../ui/search/suggestPart.ts'
+
+describe('the page numbers', () => {
+  it.each([
+    [1, 1, [1]],
+    [1, 3, [1, 2, 3]],
+    [5, 9, [1, null, 4, 5, 6, null, 9]],
+    [3, 9, [1, 2, 3, 4, null, 9]],
+    [4, 4, [1, 2, 3, 4]],
+  ])('at %i of %i', (current, last, pages) => expect(pageNumbers(current, last)).toEqual(pages))
+})
+
+describe('the part of the words that suggestions complete', () => {
+  it.each([
+    ['なか', '', 'なか'],
+    ['窓口 なか', '窓口', 'なか'],
+    ['窓口　なか', '窓口', 'なか'],
+    ['窓口 ', '窓口', ''],
+    ['', '', ''],
+  ])('of 「%s」', (text, before, word) => expect(suggestPart(text)).toEqual({ before, word }))
+})
+
+describe('a suggestion', () => {
+  const suggestion = { kindLabel: '', label: '', detail: '', count: 1 }
+
+  it('leads to its record or to the list it narrows', () => {
+    expect(suggestionAddress({ ...suggestion, kind: 'document', value: 'cases/a' })).toBe('/documents/cases/a')
+    expect(suggestionAddress({ ...suggestion, kind: 'municipality', value: '131148' })).toBe('/search?municipality=131148')
+  })
+})
+
+describe('the chosen filters in words', () => {
+  it('are known by the facets, else by the value itself', () => {
+    const search = withFilter(withFilter(emptySearch(), 'municipality', ['131148']), 'year', ['2022'])
+    const [year, municipality] = filterLabels(search, null, null)
+    expect([year?.label, municipality?.label]).toEqual(['2022', '131148'])
+    expect(municipality?.facet).toBe('自治体')
+  })
+})
+
+describe('a short facet', () => {
+  it('shows every term in the order of its vocabulary', () => {
+    const terms = [
+      { id: 'a', label: 'A' },
+      { id: 'b', label: 'B' },
+    ]
+    const found = { value: 'b', label: 'B', count: 3, selected: true }
+    expect(completeFacet([found], terms)).toEqual([{ value: 'a', label: 'A', count: 0, selected: false }, found])
+    expect(completeFacet([found], undefined)).toEqual([found])
+  })
+})
+
+describe('kept answers', () => {
+  it('are given back for some minutes only', () => {
+    vi.useFakeTimers()
+    const kept = new KeptAnswers<string>()
+    kept.keep('/search', 'answer')
+    expect(kept.of('/search')).toBe('answer')
+    vi.advanceTimersByTime(6 * 60 * 1000)
+    expect(kept.of('/search')).toBeNull()
+    vi.useRealTimers()
+  })
+
+  it('make room for new ones', () => {
+    const kept = new KeptAnswers<number>()
+    for (let index = 0; index < 100; index += 1) kept.keep(`/${index}`, index)
+    expect(kept.of('/0')).toBeNull()
+    expect(kept.of('/99')).toBe(99)
+  })
+})

@@ -1,0 +1,64 @@
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readCorpus, takeSnapshot, type Reference } from '#corpus'
+import { formatProblem } from '#model'
+import { splitPassages } from '../../../indexer/passages/splitPassages.ts'
+import { readStarterReference } from '../starterCorpus.ts'
+
+const FIXTURES = join(import.meta.dirname, '../../fixtures/bad-input')
+
+interface Expected {
+  why: string
+  problems: string[]
+  documents: string[]
+}
+
+let folder: string
+let reference: Reference
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bad-input-'))
+  reference = await readStarterReference()
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** A corpus with the records of a case and one good record beside them. */
+async function readCase(name: string) {
+  const corpusDir = join(folder, name)
+  await cp(join(FIXTURES, name), corpusDir, { recursive: true })
+  await cp(join(FIXTURES, 'good.md'), join(corpusDir, 'cases/good.md'))
+  const expected = JSON.parse(await readFile(join(FIXTURES, name, 'expected.json'), 'utf8')) as Expected
+  return { expected, ...readCorpus(await takeSnapshot(corpusDir), reference) }
+}
+
+const cases = (await readdir(FIXTURES, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name)
+
+describe('bad input', () => {
+  it.each(cases)('%s: is listed exactly, and the records beside it are read', async (name) => {
+    const { expected, problems, documents } = await readCase(name)
+    expect(problems.map(formatProblem), expected.why).toEqual(expected.problems)
+    expect(documents.map(({ document }) => document.id).sort(), expected.why).toEqual([...expected.documents, 'cases/good'].sort())
+  })
+
+  it('shows HTML and scripts as the text they are', async () => {
+    const { documents } = await readCase('html-and-scripts')
+    const record = documents.find(({ document }) => document.id === 'cases/madoguchi')?.document
+    const passages = record ? splitPassages(record) : []
+    const text = passages.map((passage) => passage.text).join('\n')
+    for (const shown of [
+      '<b onclick="alert(1)">見直し</b>',
+      '<script>alert(2)</script>',
+      '<script>\nalert(3)',
+      '<iframe',
+      '<img src=x onerror=alert(6)>',
+    ]) {
+      expect(text, 'HTML of a record must stay visible').toContain(shown)
+    }
+    const nodes = JSON.stringify(passages.map((passage) => passage.nodes))
+    const tags = new Set([...nodes.matchAll(/"tag":"([^"]+)"/g)].map((match) => match[1]))
+    expect([...tags].sort(), 'only the tags of Markdown itself, and no link of this record is safe').toEqual(['#text', 'li', 'p', 'ul'])
+    expect(nodes).not.toContain('"href"')
+  })
+})

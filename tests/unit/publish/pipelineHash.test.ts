@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { MunicipalDirectory, type Reference } from '#corpus'
+import type { Municipality, Term, Vocabularies } from '#model'
+import { pipelineHash } from '../../../indexer/publish/pipelineHash.ts'
+import { readStarterReference } from '../starterCorpus.ts'
+
+let reference: Reference
+beforeAll(async () => {
+  reference = await readStarterReference()
+})
+
+const term: Term = { id: 'new', label: '新しい', yomi: 'あたらしい', note: null, synonyms: [], aliases: [] }
+const withVocabularies = (change: Partial<Vocabularies>): Reference => ({
+  ...reference,
+  vocabularies: { ...reference.vocabularies, ...change },
+})
+const withMunicipalities = (change: (all: readonly Municipality[]) => Municipality[]): Reference => ({
+  ...reference,
+  municipalities: new MunicipalDirectory(change(reference.municipalities.all), reference.municipalities.former),
+})
+
+describe('pipelineHash', () => {
+  it('is the same for the same files read again', async () =>
+    expect(pipelineHash(await readStarterReference())).toBe(pipelineHash(reference)))
+
+  it.each<[string, () => Reference]>([
+    ['a level is added', () => withVocabularies({ levels: [...reference.vocabularies.levels, term] })],
+    [
+      'a worry gets a synonym',
+      () =>
+        withVocabularies({ worries: reference.vocabularies.worries.map((worry) => ({ ...worry, synonyms: [...worry.synonyms, '新語'] })) }),
+    ],
+    [
+      'an outcome is renamed',
+      () => withVocabularies({ outcomes: reference.vocabularies.outcomes.map((outcome) => ({ ...outcome, label: `${outcome.label}！` })) }),
+    ],
+    ['a programme is removed', () => withVocabularies({ programmes: reference.vocabularies.programmes.slice(1) })],
+    ['the lexicon is reordered', () => withVocabularies({ lexicon: [...reference.vocabularies.lexicon].reverse() })],
+    ['the lexicon gets a term', () => withVocabularies({ lexicon: [...reference.vocabularies.lexicon, { term: '新語', synonyms: [] }] })],
+    [
+      'a municipality is renamed',
+      () => withMunicipalities((all) => all.map((one) => (one.code === '131148' ? { ...one, name: '新中野区' } : one))),
+    ],
+    ['a municipality is merged away', () => withMunicipalities((all) => all.slice(0, -1))],
+  ])('changes when %s', (_what, change) => expect(pipelineHash(change())).not.toBe(pipelineHash(reference)))
+
+  it('does not change with figures that are not indexed', () => {
+    const counted = withMunicipalities((all) => all.map((one) => ({ ...one, population: 1 })))
+    expect(pipelineHash(counted)).toBe(pipelineHash(reference))
+  })
+})

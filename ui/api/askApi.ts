@@ -1,0 +1,46 @@
+import createClient from 'openapi-fetch'
+import { failureOfAnswer } from './ApiFailure.ts'
+import type { paths } from './schema.d.ts'
+import type { HealthAnswer, RecordAnswer, SearchAnswer, SearchQuery, SimilarAnswer, Suggestion, VocabulariesAnswer } from './types.ts'
+
+const client = createClient<paths>({ baseUrl: location.origin })
+
+interface Reply<Data> {
+  data?: Data
+  error?: { code?: string; message?: string }
+  response: Response
+}
+
+/** The data of a good answer; anything else is thrown as an ApiFailure. */
+async function dataOf<Data>(reply: Promise<Reply<Data>>): Promise<Data> {
+  const { data, error, response } = await reply
+  if (data === undefined || error !== undefined) throw failureOfAnswer(response.status, error)
+  return data
+}
+
+export function askSearch(query: SearchQuery, signal: AbortSignal): Promise<SearchAnswer> {
+  return dataOf(client.GET('/api/search', { params: { query }, signal }))
+}
+
+export function askDocument(id: string, signal: AbortSignal): Promise<RecordAnswer> {
+  return dataOf(client.GET('/api/documents/{id}', { params: { path: { id } }, signal }))
+}
+
+export function askSimilar(id: string, signal: AbortSignal): Promise<SimilarAnswer> {
+  return dataOf(client.GET('/api/documents/{id}/similar', { params: { path: { id } }, signal }))
+}
+
+export async function askSuggestions(q: string, limit: number, signal: AbortSignal): Promise<Suggestion[]> {
+  const answer = await dataOf(client.GET('/api/suggest', { params: { query: { q, limit } }, signal }))
+  return answer.suggestions
+}
+
+export function askVocabularies(signal: AbortSignal): Promise<VocabulariesAnswer> {
+  return dataOf(client.GET('/api/vocabularies', { signal }))
+}
+
+/** Health is told with 503 as well: there it is the answer, not a failure. Undefined when something else answers. */
+export async function askHealth(): Promise<HealthAnswer | undefined> {
+  const { data, error } = await client.GET('/api/health')
+  return data ?? error
+}

@@ -1,0 +1,110 @@
+import { askSearch } from '../api/askApi.ts'
+import { Asked } from '../api/Asked.svelte.ts'
+import type { FilterName, SearchAnswer, Sort } from '../api/types.ts'
+import { navigation } from '../shell/navigation.svelte.ts'
+import { notices } from '../shell/notices.svelte.ts'
+import { searchWords } from '../words/searchWords.ts'
+import { KeptAnswers } from './KeptAnswers.ts'
+import {
+  readSearch,
+  toggled,
+  toSearchQuery,
+  withFilter,
+  withoutFilters,
+  withWords,
+  writeSearch,
+  type SearchAddress,
+} from './searchAddress.ts'
+
+/** Long enough to skip the letters within a word, short enough to feel immediate. */
+const TYPING_PAUSE_MS = 130
+
+/** The search page: what is asked stands in the address, what is typed runs ahead of it, what was answered follows. */
+export class SearchState {
+  readonly asked = new Asked<SearchAnswer>()
+  /** What stands in the field. */
+  typed = $state('')
+  readonly search: SearchAddress = $derived(readSearch(navigation.url.searchParams))
+  readonly #kept = new KeptAnswers<SearchAnswer>()
+  /** The words that the field itself sent last: then the field is ahead of the address and must not be set back. */
+  #sent: string | null = null
+  #typing: ReturnType<typeof setTimeout> | undefined
+
+  /** Shows the search of the address. A list that was shown a moment ago comes back at once, so that Back is instant. */
+  show(search: SearchAddress): void {
+    const address = writeSearch(search)
+    const kept = this.#kept.of(address)
+    if (kept) return this.asked.know(kept)
+    void this.asked.ask(async (signal) => {
+      const answer = await askSearch(toSearchQuery(search), signal)
+      this.#kept.keep(address, answer)
+      return answer
+    })
+  }
+
+  /** The field follows the address, e.g. after Back, but keeps what is being written or converted in it. */
+  followAddress({ q }: SearchAddress): void {
+    if (this.#sent !== q) this.typed = q
+    this.#sent = q
+  }
+
+  type(text: string): void {
+    this.typed = text
+    clearTimeout(this.#typing)
+    this.#typing = setTimeout(() => this.#searchTyped(text.trim()), TYPING_PAUSE_MS)
+  }
+
+  /** A draft of the same search becomes a step of its own for Back; it need not be asked for again. */
+  submit(text: string): void {
+    this.#take(text)
+    this.#go(writeSearch(withWords(this.search, text)), navigation.entry.draft)
+  }
+
+  toggle(name: FilterName, value: string): void {
+    notices.close()
+    this.#go(writeSearch(toggled(this.#current(), name, value)))
+  }
+
+  /** Adds a suggested filter and takes away the part of the words that led to it. */
+  choose(name: FilterName, value: string, wordsLeft: string): void {
+    this.#take(wordsLeft)
+    const search = withWords(this.search, wordsLeft)
+    const values = search.filters[name]
+    this.#go(writeSearch(values.includes(value) ? search : withFilter(search, name, [...values, value])), navigation.entry.draft)
+  }
+
+  clearFilters(): void {
+    const before = writeSearch(this.search)
+    this.#go(writeSearch(withoutFilters(this.#current())))
+    notices.show(searchWords.filtersCleared, { label: searchWords.undo, run: () => this.#go(before) })
+  }
+
+  sortBy(sort: Sort): void {
+    this.#go(writeSearch({ ...this.#current(), sort, page: 1 }))
+  }
+
+  /** What is asked for, with the words that the pause has not yet sent. */
+  #current(): SearchAddress {
+    this.#take(this.typed)
+    return this.#sent === this.search.q ? this.search : withWords(this.search, this.typed)
+  }
+
+  #take(text: string): void {
+    clearTimeout(this.#typing)
+    this.typed = text
+    this.#sent = text.trim()
+  }
+
+  /** The reader may have left the page, or gone back to the same words, during the pause. */
+  #searchTyped(q: string): void {
+    if (navigation.page.name !== 'search' || q === this.search.q) return
+    this.#sent = q
+    navigation.go(writeSearch(withWords(this.search, q)), { replace: navigation.entry.draft, draft: true, keepPlace: true })
+  }
+
+  #go(address: string, replace = false): void {
+    navigation.go(address, { replace, keepPlace: true })
+  }
+}
+
+export const searchState = new SearchState()

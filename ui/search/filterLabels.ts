@@ -1,0 +1,29 @@
+import type { Facets, FilterName, VocabulariesAnswer } from '../api/types.ts'
+import { searchWords } from '../words/searchWords.ts'
+import { FILTER_NAMES, type SearchAddress } from './searchAddress.ts'
+
+export interface FilterLabel {
+  name: FilterName
+  value: string
+  /** What the filter is about, e.g. 悩み. */
+  facet: string
+  label: string
+}
+
+/** The chosen filters in words. Before the first answer the vocabularies know most of them. */
+export function filterLabels(search: SearchAddress, facets: Facets | null, terms: VocabulariesAnswer | null): FilterLabel[] {
+  return FILTER_NAMES.flatMap((name) =>
+    search.filters[name].map((value) => ({
+      name,
+      value,
+      facet: searchWords.facet[name],
+      label: facets?.[name].find((one) => one.value === value)?.label ?? termLabel(terms, name, value) ?? value,
+    })),
+  )
+}
+
+function termLabel(terms: VocabulariesAnswer | null, name: FilterName, value: string): string | undefined {
+  if (!terms || name === 'year' || name === 'prefecture' || name === 'municipality') return undefined
+  const list = name === 'scene' ? terms.scene.cells : terms[name]
+  return list.find((term) => term.id === value)?.label
+}
