@@ -13,6 +13,7 @@ export default defineConfig({
     hookTimeout: SLOW_START_MS,
     // Two cores: more workers would only wait for each other.
     maxWorkers: 2,
+    setupFiles: [join(import.meta.dirname, 'fixProperties.ts')],
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       { extends: true, plugins: [svelte()], test: { name: 'ui', include: ['tests/ui/**/*.test.ts'] } },

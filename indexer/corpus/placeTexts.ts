@@ -34,9 +34,17 @@ function placeChildren(paragraph: Paragraph, source: string): PhrasingContent[] 
     const isWritten = child.type === 'text' || child.position === undefined
     const texts = isWritten && start ? placeText(toString(child), source, start) : null
     placed.push(...(texts ? withTexts(child, texts) : [child]))
-    point = child.position?.end ?? texts?.at(-1)?.position?.end
+    const end: Point | undefined = child.position?.end ?? texts?.at(-1)?.position?.end
+    point = end && child.type === 'break' ? afterIndent(end, source) : end
   }
   return placed
+}
+
+/** Where the text of a new line begins: the white space in front of it belongs to no node. */
+function afterIndent(point: Point, source: string): Point {
+  const indent = /[ \t]*/y
+  indent.lastIndex = point.offset ?? 0
+  return pointAfter(point, indent.exec(source)?.[0] ?? '')
 }
 
 function withTexts(node: PhrasingContent, texts: Text[]): PhrasingContent[] {

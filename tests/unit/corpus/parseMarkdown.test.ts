@@ -134,6 +134,16 @@ describe('the texts of a paragraph', () => {
       ],
     ],
     [
+      '一行目  \n\t[https://example.jp/a改',
+      [
+        ['一行目', '一行目'],
+        ['', '  \n'],
+        ['[', '['],
+        ['https://example.jp/a', 'https://example.jp/a'],
+        ['改', '改'],
+      ],
+    ],
+    [
       'https://example.jp/改善。と',
       [
         ['https://example.jp/', 'https://example.jp/'],
