@@ -1,7 +1,8 @@
 import type { LexiconTerm, Municipality } from '#model'
 import { findYears, yearWord } from './findYears.ts'
+import { DictionaryWords, type DictionaryWord } from './DictionaryWords.ts'
 import { foldText } from './foldText.ts'
-import { buildLexicon, type Lexicon } from './Lexicon.ts'
+import { buildLexicon, type Lexicon, type TermWords } from './Lexicon.ts'
 import { loadMorphology, type Morpheme, type Morphology } from './Morphology.ts'
 
 /** A word of a text with its exact place in the original. */
@@ -12,66 +13,48 @@ export interface Token {
   end: number
   /** What the word counts as when searching: the base form first, then narrower or wider forms at the same place. */
   bases: string[]
+  /** Reading of the surface in katakana, where the dictionary knows it. */
   reading: string | null
+  /** Reading of the base form in katakana, where the dictionary, the lexicon or the municipal data know it. */
+  baseReading: string | null
   /** Content words are searched; particles, auxiliaries and signs are not. */
   isContent: boolean
+  /** Proper nouns tell one text from another better than other words that are as rare. */
+  isName: boolean
 }
 
 /** Raise when the analysis of the same text gives other tokens than before: everything is indexed anew. */
-export const ANALYSIS_VERSION = 2
+export const ANALYSIS_VERSION = 4
 
-const CONTENT_POS = new Set(['名詞', '動詞', '形容詞', '副詞', '接頭詞'])
-const EMPTY_DETAILS = new Set(['非自立', '代名詞', '特殊', '助詞類接続', '動詞非自立的'])
-/** Words so general that they say nothing about a text. */
-const EMPTY_WORDS = new Set([
-  'する',
-  'ある',
-  'いる',
-  'なる',
-  'できる',
-  'れる',
-  'られる',
-  'せる',
-  'こと',
-  'もの',
-  'ため',
-  'よう',
-  'くる',
-  'いう',
-  'おる',
-  '行う',
-  '等',
-  'お',
-  'ご',
-  'さん',
-  '様',
-  '氏',
-])
+/** What ends the name of a municipality or prefecture. */
+const AREA = /[都道府県市区町村]/
 
 /** Turns text into tokens; the same one serves records and queries, or they would drift apart. */
 export class Analyser {
   readonly #morphology: Morphology
   readonly #lexicon: Lexicon
+  readonly #words: DictionaryWords
 
   constructor(morphology: Morphology, lexicon: Lexicon) {
     this.#morphology = morphology
     this.#lexicon = lexicon
+    this.#words = new DictionaryWords(morphology.spellings)
   }
 
   /** All tokens in order; surfaces joined equal the text. */
   analyse(original: string): Token[] {
     const { text, starts, ends } = foldText(original)
     const tokens: Token[] = []
-    const push = (start: number, end: number, rest: Pick<Token, 'bases' | 'reading' | 'isContent'>) => {
+    const push: Push = (start, end, rest) => {
       const last = tokens.at(-1)
       // One original character can fold to several units (㌢ → センチ); a word that begins inside it belongs to the token before.
       const at = { start: Math.max(starts[start] ?? 0, last?.end ?? 0), end: ends[end - 1] ?? 0 }
       if (last && at.start >= at.end) last.bases.push(...(rest.isContent ? rest.bases : []))
       else tokens.push({ surface: original.slice(at.start, at.end), ...at, ...rest, bases: [...rest.bases] })
     }
-    for (const { start, end, bases } of this.#stretches(text)) {
-      if (bases) push(start, end, { bases, reading: null, isContent: true })
-      else this.#analyseGap(text.slice(start, end), start, push)
+    for (const { start, end, bases, reading } of this.#stretches(text)) {
+      if (bases) push(start, end, { bases, reading: null, baseReading: reading, isContent: true, isName: false })
+      else this.#analyseGap(text.slice(start, end), start, push, AREA.exec(text.charAt(start - 1))?.[0] ?? '')
     }
     return tokens
   }
@@ -87,23 +70,48 @@ export class Analyser {
       .join('')
   }
 
+  /**
+   * Where a text that is already comparable stands in an original, as UTF-16 offsets: 改善運動 stands in カイゼン運動.
+   * A place that begins or ends inside a rewritten term or year covers all of it.
+   */
+  placesOf(comparable: string, original: string): { start: number; end: number }[] {
+    if (comparable === '') return []
+    const { text, starts, ends } = foldText(original)
+    const sources: { start: number; end: number }[] = []
+    let compared = ''
+    for (const { start, end, bases } of this.#stretches(text)) {
+      const piece = bases?.[0] ?? text.slice(start, end)
+      const isRewritten = piece !== text.slice(start, end)
+      for (let unit = 0; unit < piece.length; unit += 1) {
+        const [first, last] = isRewritten ? [start, end - 1] : [start + unit, start + unit]
+        sources.push({ start: starts[first] ?? 0, end: ends[last] ?? 0 })
+      }
+      compared += piece
+    }
+    const places: { start: number; end: number }[] = []
+    for (let at = compared.indexOf(comparable); at >= 0; at = compared.indexOf(comparable, at + comparable.length)) {
+      places.push({ start: sources[at]?.start ?? 0, end: sources[at + comparable.length - 1]?.end ?? 0 })
+    }
+    return places
+  }
+
   /** Cuts a folded text into years, whole names and terms (with what they count as) and the gaps between them. */
-  #stretches(text: string): { start: number; end: number; bases: string[] | null }[] {
+  #stretches(text: string): Stretch[] {
     const years = new Map(findYears(text).map((year) => [year.start, year]))
-    const stretches: { start: number; end: number; bases: string[] | null }[] = []
+    const stretches: Stretch[] = []
     let gap = 0
     const closeGap = (end: number) => {
-      if (end > gap) stretches.push({ start: gap, end, bases: null })
+      if (end > gap) stretches.push({ start: gap, end, bases: null, reading: null })
     }
     for (let at = 0; at < text.length;) {
       const year = years.get(at)
-      const whole = year ? { end: year.end, bases: [yearWord(year.year)] } : this.#lexicon.wholeAt(text, at, at === gap)
+      const whole = year ? { end: year.end, bases: [yearWord(year.year)], reading: null } : this.#lexicon.wholeAt(text, at, at === gap)
       if (!whole) {
         at += 1
         continue
       }
       closeGap(at)
-      stretches.push({ start: at, end: whole.end, bases: whole.bases })
+      stretches.push({ start: at, end: whole.end, bases: whole.bases, reading: whole.reading })
       at = gap = whole.end
     }
     closeGap(text.length)
@@ -115,47 +123,100 @@ export class Analyser {
     return [...new Set(this.analyse(original).flatMap((token) => (token.isContent ? (token.bases[0] ?? []) : [])))]
   }
 
-  #analyseGap(
-    gap: string,
-    offset: number,
-    push: (start: number, end: number, rest: Pick<Token, 'bases' | 'reading' | 'isContent'>) => void,
-  ): void {
+  /**
+   * The words that are read so, as they are searched for: what somebody may mean who typed no kanji. Terms and names first.
+   * @param reading in katakana
+   */
+  wordsRead(reading: string): string[] {
+    const words = this.#morphology.spellings.readAs(reading).map((word) => this.#lexicon.termOf(word))
+    return [...new Set([...this.#lexicon.readAs(reading), ...words])]
+  }
+
+  /** @param area the 市 or 県 of a name that ends where the gap begins: 滑川市|民 is about 市民, too. */
+  #analyseGap(gap: string, offset: number, push: Push, area: string): void {
     const morphemes = this.#morphology.cut(gap)
     for (let index = 0; index < morphemes.length;) {
       const first = morphemes[index] as Morpheme
       const name = this.#shortNameAt(morphemes, index)
       if (name) {
-        push(offset + first.start, offset + name.last.end, { bases: name.bases, reading: null, isContent: true })
+        push(offset + first.start, offset + name.last.end, {
+          bases: name.bases,
+          reading: null,
+          baseReading: name.reading,
+          isContent: true,
+          isName: true,
+        })
         index += name.count
       } else {
-        push(offset + first.start, offset + first.end, { bases: [first.base], reading: first.reading, isContent: isContent(first) })
-        index += 1
+        const { word, count } = this.#words.at(morphemes, index)
+        const { start, end, bases, ...rest } = word
+        const joined = index === 0 && area !== '' ? area + first.surface : ''
+        const wider = joined !== '' && count === 1 && this.#morphology.spellings.isNoun(joined) ? [joined] : []
+        push(offset + start, offset + end, { ...rest, bases: [...bases.map((base) => this.#lexicon.termOf(base)), ...wider] })
+        index += count
       }
     }
   }
 
   /** A short municipal name that covers whole words from here: 福|津, but not the 三原 of 三|原則. */
-  #shortNameAt(morphemes: readonly Morpheme[], index: number): { bases: string[]; count: number; last: Morpheme } | null {
+  #shortNameAt(
+    morphemes: readonly Morpheme[],
+    index: number,
+  ): { bases: string[]; reading: string | null; count: number; last: Morpheme } | null {
     const MAX_WORDS = 4
+    if (!this.#lexicon.beginsShort(morphemes[index]?.surface ?? '')) return null
     for (let count = Math.min(MAX_WORDS, morphemes.length - index); count > 0; count -= 1) {
       const run = morphemes.slice(index, index + count)
-      const bases = this.#lexicon.short(run.map(({ surface }) => surface).join(''))
+      const name = this.#lexicon.short(run.map(({ surface }) => surface).join(''))
       const last = run.at(-1)
-      if (bases && last) return { bases, count, last }
+      if (name && last) return { ...name, count, last }
     }
     return null
   }
 }
 
-function isContent({ pos, posDetail, base, surface }: Morpheme): boolean {
-  if (EMPTY_WORDS.has(base) || !/[\p{L}\p{N}]/u.test(surface)) return false
-  if (pos === '記号') return posDetail === 'アルファベット'
-  // Noun suffixes say much (市民課, 提案者, 3日); verb suffixes (れる, せる) are grammar.
-  if (posDetail === '接尾') return pos === '名詞'
-  return CONTENT_POS.has(pos) && !EMPTY_DETAILS.has(posDetail)
+type Push = (start: number, end: number, rest: Omit<Token, 'surface' | 'start' | 'end'>) => void
+
+/** A stretch of a folded text: a year, name or term with what it counts as, or a gap between them. */
+interface Stretch {
+  start: number
+  end: number
+  bases: string[] | null
+  reading: string | null
 }
 
 /** Loads the dictionary and builds the analyser for a corpus's names and terms. */
 export async function loadAnalyser(municipalities: readonly Municipality[], terms: readonly LexiconTerm[]): Promise<Analyser> {
-  return new Analyser(await loadMorphology(), buildLexicon(municipalities, terms))
+  const morphology = await loadMorphology()
+  return new Analyser(morphology, buildLexicon(municipalities, terms, termWords(morphology)))
+}
+
+function termWords(morphology: Morphology): TermWords {
+  const words = new DictionaryWords(morphology.spellings)
+  const known = new Map<string, DictionaryWord[]>()
+  const wordsOf = (term: string) => {
+    let found = known.get(term)
+    if (found) return found
+    found = []
+    const morphemes = morphology.cut(term)
+    for (let index = 0; index < morphemes.length;) {
+      const { word, count } = words.at(morphemes, index)
+      found.push(word)
+      index += count
+    }
+    known.set(term, found)
+    return found
+  }
+  return {
+    partsOf(term) {
+      const content = wordsOf(term).filter(({ isContent }) => isContent)
+      // Single characters (化, 感) say nothing by themselves.
+      return content.length < 2 ? [] : content.flatMap(({ bases }) => bases[0] ?? []).filter((base) => base.length > 1)
+    },
+    isWord: (term) => /[一-鿿].*[ぁ-ゖ]$/.test(term) && wordsOf(term).length === 1,
+    commonest(term) {
+      const [only, ...others] = wordsOf(term)
+      return (others.length === 0 ? only?.bases[0] : undefined) ?? term
+    },
+  }
 }

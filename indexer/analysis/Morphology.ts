@@ -2,6 +2,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import kuromoji from 'kuromoji'
 import { LibraryError } from '#model'
+import { Spellings } from './Spellings.ts'
+import { WordTable } from './WordTable.ts'
 
 /** A word as the dictionary sees it; places are UTF-16 offsets in the text given. */
 export interface Morpheme {
@@ -14,6 +16,8 @@ export interface Morpheme {
   reading: string | null
   pos: string
   posDetail: string
+  /** How the word is inflected (連用形); null for words that are not. */
+  form: string | null
 }
 
 /**
@@ -30,9 +34,12 @@ type Tokenizer = kuromoji.Tokenizer<kuromoji.IpadicFeatures>
 /** Cuts Japanese text into words with the IPADIC dictionary, guarding against the inputs that break the tokenizer. */
 export class Morphology {
   readonly #tokenizer: Tokenizer
+  /** The spellings of the dictionary's words. */
+  readonly spellings: Spellings
 
   constructor(tokenizer: Tokenizer) {
     this.#tokenizer = tokenizer
+    this.spellings = new Spellings(new WordTable(tokenizer))
   }
 
   /** All words in order. Surfaces joined equal the text. */
@@ -69,6 +76,7 @@ export class Morphology {
         reading: token.reading && token.reading !== '*' ? token.reading : null,
         pos: token.pos,
         posDetail: token.pos_detail_1,
+        form: !token.conjugated_form || token.conjugated_form === '*' ? null : token.conjugated_form,
       })
     }
   }
@@ -77,7 +85,7 @@ export class Morphology {
 /** A character that the dictionary cannot know: rare kanji count as nouns, all else as signs. */
 function singleCharacter(character: string, start: number): Morpheme {
   const pos = /\p{L}/u.test(character) ? '名詞' : '記号'
-  return { surface: character, start, end: start + character.length, base: character, reading: null, pos, posDetail: '一般' }
+  return { surface: character, start, end: start + character.length, base: character, reading: null, pos, posDetail: '一般', form: null }
 }
 
 function pieceEnd(text: string, start: number, to: number): number {

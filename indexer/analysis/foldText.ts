@@ -1,35 +1,48 @@
+import { CJK_RADICALS } from './cjkRadicals.ts'
+import { KANJI_VARIANTS } from './kanjiVariants.ts'
+
 /**
  * Folding brings spellings that look or mean the same to one form before anything is compared: NFKC (full-width Latin, half-width
- * kana, compatibility characters), lower case, variant and old kanji, small ケ, look-alike hyphens and long-vowel marks.
+ * kana, compatibility characters), lower case, variant and old kanji, small ケ, iteration marks of kana, look-alike hyphens and long-vowel marks.
  * Only the folded text is compared; what readers see is always the original.
  */
 
-/** Variant and old kanji of names and administration → the form of the 常用漢字表. Sources: 法務省 戸籍統一文字の親字, 常用漢字表の旧字体. */
-const KANJI_VARIANTS: Readonly<Record<string, string>> = Object.fromEntries(
-  (
-    '𠮷吉 𠮟叱 髙高 﨑崎 嵜崎 碕崎 邉辺 邊辺 國国 齋斎 齊斉 澤沢 濱浜 濵浜 廣広 瀨瀬 德徳 惠恵 眞真 靜静 龍竜 瀧滝 檜桧 檮梼 壽寿 榮栄 櫻桜 縣県 區区 ' +
-    '會会 學学 實実 經経 營営 應応 關関 舊旧 體体 點点 當当 變変 發発 驛駅 鐵鉄 圖図 團団 處処 參参 號号 條条 數数 續続 繼継 ' +
-    '將将 獎奨 勸勧 敎教 兒児 戶戸 鹽塩 圓円 藝芸 總総 聯連 來来 飜翻 冨富 嶋島 嶌島 舘館 槇槙 靑青 祿禄 黑黒 薰薫 渕淵 龜亀'
-  )
-    .split(' ')
-    .map((pair) => [[...pair][0] ?? '', [...pair][1] ?? '']),
-)
-
-/** CJK radicals that PDF text layers emit instead of the characters; NFKC folds the Kangxi block but leaves these. Source: Unicode CJKRadicals.txt. */
-const RADICALS: Readonly<Record<string, string>> = Object.fromEntries(
-  '⺟母 ⺠民 ⻁虎 ⻄西 ⻅見 ⻆角 ⻑長 ⻘青 ⻝食 ⻤鬼 ⻨麦 ⻩黄 ⻫斉 ⻭歯 ⻯竜 ⻲亀 ⺼肉 ⻗雨 ⻉貝 ⻋車 ⻌辶 ⻎辶 ⻏阝 ⻖阝 ⻙韋 ⻚頁 ⻛風 ⻜飛 ⻢馬 ⻣骨 ⻥魚 ⻦鳥 ⻧鹵 ⻰竜 ⻳亀'
-    .split(' ')
-    .map((pair) => [[...pair][0] ?? '', [...pair][1] ?? '']),
-)
-
-const HYPHENS = /[‐‑‒–—―−⁃﹣]/u
+/** Look-alikes of the hyphen, among them what is typed for the long-vowel mark (チ−ム). */
+const HYPHENS = /^[-‐‑‒–—―−⁃﹣－]$/u
+const KATAKANA = /^[ァ-ヺーｦ-ﾟ]$/u
 /** They choose a glyph for the same character: 葛󠄀城市 and 葛城市 are one city. */
 const VARIATION_SELECTORS = /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu
-const CLUSTER = /\P{M}[\p{M}\uFF9E\uFF9F]*|\p{M}+/gu
+const CLUSTER = /\P{M}[\p{M}\uFF9E\uFF9F]*|\p{M}+/uy
+/** A counter after a number, however it is written: 1ヶ月, 1か月, 1箇月; not in the name of 六ヶ所村. */
+const COUNTER = /(?<=[0-9一二三四五六七八九十百千万数何])[ケカか箇](?=[月国年条店]|所(?!村))/g
+
+/**
+ * What the characters fold to that need no look at their neighbours, by UTF-16 unit: kana, kanji, ASCII, 、。「」. By far the most frequent case.
+ * 0 for all others.
+ */
+const PLAIN = plainUnits()
+
+function plainUnits(): Uint16Array {
+  const units = new Uint16Array(65_536)
+  const HYPHEN = 0x2d
+  for (const [from, to] of [
+    [0x20, 0x7e],
+    [0x3001, 0x3002],
+    [0x300c, 0x300f],
+    [0x3041, 0x3096],
+    [0x30a1, 0x30fa],
+    [0x30fc, 0x30fc],
+    [0x4e00, 0x9fff],
+  ] as const) {
+    for (let unit = from; unit <= to; unit += 1) units[unit] = foldCharacter(String.fromCharCode(unit)).charCodeAt(0)
+  }
+  units[HYPHEN] = 0
+  return units
+}
 
 export interface FoldedText {
   text: string
-  /** For every UTF-16 unit of `text`, the offset in the original where its source begins; one more entry for the end. */
+  /** For every UTF-16 unit of `text`, the offset in the original where its source begins. */
   starts: Uint32Array
   /** For every UTF-16 unit of `text`, the offset in the original where its source ends. */
   ends: Uint32Array
@@ -37,20 +50,34 @@ export interface FoldedText {
 
 /** Folds a text and keeps where each unit came from, so that every match points back at the exact original characters. */
 export function foldText(original: string): FoldedText {
-  const parts: string[] = []
   const starts: number[] = []
   const ends: number[] = []
-  let previous = ''
-  for (const match of original.matchAll(CLUSTER)) {
-    const folded = foldCluster(match[0], previous)
+  // Joined at the end: looking at the last character of a growing string would copy all of it each time.
+  const parts: string[] = []
+  let last = ''
+  for (let at = 0; at < original.length;) {
+    const plain = plainAt(original, at)
+    if (plain > 0) {
+      last = String.fromCharCode(plain)
+      parts.push(last)
+      starts.push(at)
+      at += 1
+      ends.push(at)
+      continue
+    }
+    CLUSTER.lastIndex = at
+    // Every text is a row of clusters; the empty alternative only satisfies the types.
+    const cluster = CLUSTER.exec(original)?.[0] ?? original.slice(at, at + 1)
+    const folded = foldCluster(cluster, last, original, at)
     for (let unit = 0; unit < folded.length; unit += 1) {
-      starts.push(match.index)
-      ends.push(match.index + match[0].length)
+      starts.push(at)
+      ends.push(at + cluster.length)
     }
     parts.push(folded)
-    previous = folded
+    last = folded.at(-1) ?? last
+    at += cluster.length
   }
-  return { text: parts.join(''), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) }
+  return { text: parts.join('').replace(COUNTER, 'カ'), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) }
 }
 
 /** Folds a text where its places do not matter (names, vocabulary entries). */
@@ -58,14 +85,45 @@ export function fold(original: string): string {
   return foldText(original).text
 }
 
-function foldCluster(cluster: string, previous: string): string {
-  if (cluster.length === 1) {
-    const code = cluster.charCodeAt(0)
-    // Kana and plain ASCII lower case fold to themselves: by far the most frequent case.
-    if ((code >= 0x3041 && code <= 0x3096) || (code >= 0x61 && code <= 0x7a)) return cluster
-  }
-  if (HYPHENS.test(cluster)) return /[ァ-ヶー]$/u.test(previous) ? 'ー' : '-'
-  const composed = cluster.replace(VARIATION_SELECTORS, '').normalize('NFKC').toLowerCase()
-  const folded = KANJI_VARIANTS[composed] ?? RADICALS[composed] ?? composed
-  return folded === 'ヶ' || folded === 'ヵ' ? (folded === 'ヶ' ? 'ケ' : 'カ') : folded
+/** What a unit folds to if neither it nor the next one (which may be a mark on it) needs a closer look; otherwise 0. */
+function plainAt(original: string, at: number): number {
+  const plain = PLAIN[original.charCodeAt(at)] ?? 0
+  if (plain === 0) return 0
+  const next = original.charCodeAt(at + 1)
+  // Latin-1 and general punctuation hold no marks either.
+  return Number.isNaN(next) || PLAIN[next] !== 0 || next < 0x0300 || (next >= 0x2000 && next < 0x20d0) ? plain : 0
+}
+
+function foldCluster(cluster: string, last: string, original: string, at: number): string {
+  if (HYPHENS.test(cluster)) return foldHyphen(cluster, last, original, at)
+  if ((cluster === 'ゝ' || cluster === 'ヽ') && isKana(last)) return last
+  if ((cluster === 'ゞ' || cluster === 'ヾ') && isKana(last)) return voiced(last)
+  return foldCharacter(cluster)
+}
+
+/** A hyphen is a long-vowel mark after katakana (チ−ム), unless it is one of a row (――); a plain one only inside a word (チ-ム) or at the end of all (メンタ-). */
+function foldHyphen(hyphen: string, last: string, original: string, at: number): string {
+  const next = original[at + 1] ?? ''
+  const isRow = HYPHENS.test(next) || HYPHENS.test(original[at - 1] ?? '')
+  const isPlain = hyphen === '-' || hyphen === '－'
+  return KATAKANA.test(last) && !isRow && (!isPlain || next === '' || KATAKANA.test(next)) ? 'ー' : '-'
+}
+
+function isKana(character: string): boolean {
+  return /^[ぁ-ゖァ-ヺ]$/.test(character)
+}
+
+function voiced(kana: string): string {
+  const composed = `${kana}\u3099`.normalize('NFC')
+  return composed.length === 1 ? composed : kana
+}
+
+function foldCharacter(cluster: string): string {
+  // Lower case can undo composition, so it is composed again.
+  const composed = cluster.replace(VARIATION_SELECTORS, '').normalize('NFKC').toLowerCase().normalize('NFKC')
+  const character = CJK_RADICALS.get(composed) ?? composed
+  const folded = KANJI_VARIANTS.get(character) ?? character
+  if (folded === 'ヶ') return 'ケ'
+  if (folded === 'ヵ') return 'カ'
+  return folded === '〜' ? '~' : folded
 }

@@ -1,4 +1,17 @@
 /** The analysis of Japanese text, one for records and queries. */
 export { Analyser, ANALYSIS_VERSION, loadAnalyser, type Token } from './Analyser.ts'
-export { fold } from './foldText.ts'
+export { fold, foldText } from './foldText.ts'
 export { yearWord } from './findYears.ts'
+export { isReadingWord, readingOfKana, readingsAsked, readingWord, readingWords } from './readingWords.ts'
+export {
+  beginsAloud,
+  foldKana,
+  shortForm,
+  spokenForm,
+  spokenOf,
+  typedForms,
+  writtenForm,
+  writtenOf,
+  type TypedForms,
+} from './typedForms.ts'
+export { formsOf, wordBeginnings, type Beginning } from './wordBeginnings.ts'

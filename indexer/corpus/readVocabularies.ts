@@ -34,9 +34,10 @@ export async function readVocabularies(corpusDir: string): Promise<Vocabularies>
     sceneLevels,
     sceneStages,
     scenes: crossScenes(sceneLevels, sceneStages, scenes),
-    lexicon: lexicon
-      .entries('terms')
-      .map((entry): LexiconTerm => ({ term: lexicon.text(entry, 'term'), synonyms: lexicon.texts(entry, 'synonyms') })),
+    lexicon: lexicon.entries('terms').map((entry): LexiconTerm => {
+      const yomi = lexicon.optionalYomi(entry)
+      return { term: lexicon.text(entry, 'term'), ...(yomi !== null && { yomi }), synonyms: lexicon.texts(entry, 'synonyms') }
+    }),
   }
 }
 
@@ -120,6 +121,15 @@ class VocabularyFile {
     const value = entry[key]
     if (typeof value !== 'string' && typeof value !== 'number') throw this.#bad(`${JSON.stringify(entry)} に ${key} がありません`)
     return String(value)
+  }
+
+  /** A reading that only some entries need; in hiragana, or typing it would find nothing. */
+  optionalYomi(entry: Entry): string | null {
+    if (entry['yomi'] === undefined) return null
+    const yomi = this.text(entry, 'yomi')
+    if (!/^[ぁ-ゖーa-zA-Z0-9]+$/.test(yomi))
+      throw this.#bad(`${JSON.stringify(entry)} の yomi は、ひらがな・ー・半角英数字で書いてください`)
+    return yomi
   }
 
   texts(entry: Entry, key: string): string[] {

@@ -32,6 +32,8 @@ export interface SceneTerm extends Term {
 /** A word of the field that the tokenizer must keep whole, and the words that mean the same. */
 export interface LexiconTerm {
   term: string
+  /** Reading in hiragana, for terms with kanji; kana and Latin letters are their own. */
+  yomi?: string
   synonyms: string[]
 }
 

@@ -41,12 +41,23 @@ describe('municipal names', () => {
     expect(basesOf(text)).toEqual(expect.arrayContaining([expect.stringContaining(word)]))
   })
 
-  it.each(['津市', '呉市', '北海道', '東京都', '四日市市', '廿日市市', 'つくばみらい市', '霞ヶ浦', '南アルプス市', '龍ケ崎市', '龍ヶ崎市'])(
-    '%s stands whole in a sentence',
-    (name) => {
-      expect(finds(name, `今年、${name}の職員が集まりました。`)).toBe(true)
-    },
-  )
+  it.each([
+    '津市',
+    '呉市',
+    '北海道',
+    '東京都',
+    '四日市市',
+    '廿日市市',
+    'つくばみらい市',
+    '霞ヶ浦',
+    '南アルプス市',
+    '龍ケ崎市',
+    '龍ヶ崎市',
+    '鶴が島市',
+    '六ヶ所村',
+  ])('%s stands whole in a sentence', (name) => {
+    expect(finds(name, `今年、${name}の職員が集まりました。`)).toBe(true)
+  })
 
   it('all stand whole, each under its own name', async () => {
     const { municipalities } = await readStarterReference()
@@ -79,6 +90,24 @@ describe('terms', () => {
     ['DX', 'DXF'],
     ['改善', 'カイゼンベース'],
   ])('%s is not inside %s', (term, word) => expect(finds(term, `${word}の例`)).toBe(false))
+
+  it.each([
+    ['提案', '職員提案'],
+    ['職員', '職員提案'],
+    ['風土', '組織風土'],
+    ['勤務', '時間外勤務'],
+    ['改革', '行政改革'],
+  ])('are found by their parts: %s in %s', (part, term) => {
+    expect(finds(part, `${term}の例`)).toBe(true)
+    expect(analyser.words(`${term}の例`), 'a question asks for the term itself').not.toContain(part)
+  })
+
+  it.each(['申し込みます', '引き継ぎました', '受け付けられた', '巻きこんで'])('do not cut a verb in two: %s', (verb) =>
+    expect(analyser.words(verb)).toEqual([expect.stringMatching(/[むぐる]$/)]),
+  )
+
+  it('may have dots between their words', () =>
+    expect(analyser.words('ワーク・ショップとオフサイト・ミーティング')).toEqual(['ワークショップ', 'オフサイトミーティング']))
 
   it('in Latin letters may touch Japanese', () => {
     expect(finds('RPA', '庁内RPA導入')).toBe(true)

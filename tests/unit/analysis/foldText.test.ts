@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold } from '#analysis'
 import { foldText } from '../../../indexer/analysis/foldText.ts'
+import { KANJI_VARIANTS } from '../../../indexer/analysis/kanjiVariants.ts'
 
 describe('fold', () => {
   it.each([
@@ -16,6 +17,19 @@ describe('fold', () => {
     ['DX２０２２', 'dx2022', 'capitals and full-width digits'],
     ['霞ヶ関', '霞ケ関', 'small ヶ'],
     ['三ヵ所', '三カ所', 'small ヵ'],
+    ['1ヵ月1か月１ヶ月1ケ月1箇月', '1カ月1カ月1カ月1カ月1カ月', 'a counter'],
+    ['六ヶ所村の六か所', '六ケ所村の六カ所', 'a counter, but not in a name'],
+    ['静かな町としずか', '静かな町としずか', 'か that counts nothing'],
+    ['チ-ムとチ－ム', 'チームとチーム', 'a plain hyphen inside a word'],
+    ['メンタ－', 'メンター', 'a plain hyphen at the end'],
+    ['サービス――そして', 'サービス--そして', 'a dash, which is a row'],
+    ['オフ-5', 'オフ-5', 'a plain hyphen after a word'],
+    ['こゝろ・いすゞ・ハヽ・バヾ', 'こころ・いすず・ハハ・ババ', 'iteration marks of kana'],
+    ['9時〜17時～', '9時~17時~', 'wave dashes'],
+    ['舊條例ノ廢止、豫算、縣廳、學校', '旧条例ノ廃止、予算、県庁、学校', 'old forms'],
+    ['嶋田桒原靏見髙橋逹', '島田桑原鶴見高橋達', 'forms of names'],
+    ['鷗外、蟬、濤', '鴎外、蝉、涛', 'forms of the standards'],
+    ['⻅⻉⻋⻓⻔⻳⺟⻪', '見貝車長門亀母黽', 'more radicals of the supplement'],
     ['サ−ビス', 'サービス', 'a minus sign for a long vowel'],
     ['デ―タ', 'データ', 'a dash for a long vowel'],
     ['ﾃﾞ‐ﾀ', 'データ', 'a hyphen for a long vowel after half-width kana'],
@@ -32,7 +46,27 @@ describe('fold', () => {
     expect(fold(text)).toBe(text)
   })
 
-  it('changes nothing the second time', () => {
+  it('knows every radical that NFKC leaves, and no variant leads to another', () => {
+    const SUPPLEMENT = Array.from({ length: 0x2ef3 - 0x2e80 + 1 }, (_, index) => String.fromCharCode(0x2e80 + index))
+    const left = SUPPLEMENT.filter((radical) => /\p{Assigned}/u.test(radical) && fold(radical) === radical)
+    // The only one that stands for no character: the mark of repetition.
+    expect(left).toEqual(['⺀'])
+    for (const [variant, usual] of KANJI_VARIANTS) expect([fold(variant), fold(usual)], variant).toEqual([usual, usual])
+  })
+
+  it.each(['binary', 'grapheme'] as const)('changes nothing the second time (%s strings)', (unit) => {
+    const pieces = fc.constantFrom('髙', '1ヶ月', 'チ-', 'ム', 'ゞ', 'か', '―', 'ｶﾞ', '⻅', '㌢', 'İ')
+    const text = fc.array(fc.oneof(pieces, fc.string({ unit, maxLength: 4 })), { maxLength: 8 }).map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(text, (original) => {
+        // Marks may join what was folded before them, so a text is composed first.
+        const once = fold(original.normalize('NFKC'))
+        expect(fold(once)).toBe(once)
+      }),
+    )
+  })
+
+  it('changes no usual text the second time', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[ぁ-んァ-ヶー一-龠a-zA-Z0-9０-９Ａ-Ｚ]{0,30}$/), (text) => {
         expect(fold(fold(text))).toBe(fold(text))

@@ -1,0 +1,148 @@
+import type { Morpheme } from './Morphology.ts'
+import type { Spellings } from './Spellings.ts'
+import type { WordKind } from './WordTable.ts'
+
+/** A word between names and terms; places are UTF-16 offsets in the text that was cut. */
+export interface DictionaryWord {
+  start: number
+  end: number
+  /** The word in its base form and commonest spelling, then other words that it may be. */
+  bases: string[]
+  reading: string | null
+  /** Reading of the base form, in katakana. */
+  baseReading: string | null
+  isContent: boolean
+  /** A proper noun. */
+  isName: boolean
+}
+
+const CONTENT_POS = new Set(['名詞', '動詞', '形容詞', '副詞', '接頭詞'])
+const EMPTY_DETAILS = new Set(['非自立', '代名詞', '特殊', '助詞類接続', '動詞非自立的'])
+/** Words so general that they say nothing about a text. */
+const EMPTY_WORDS = new Set(
+  'する ある いる なる できる れる られる せる こと もの ため よう くる いう おる 行う 等 お ご さん 様 氏'.split(' '),
+)
+const NOUN_DETAILS = new Set(['一般', 'サ変接続', '形容動詞語幹', '副詞可能', 'ナイ形容詞語幹'])
+/** Details of nouns that are no piece of another word. */
+const WHOLE_DETAILS = new Set(['数', '固有名詞', '代名詞'])
+/** The longest words that the dictionary knows only under another spelling are cut into so many pieces. */
+const MAX_PIECES = 4
+const MAX_PIECES_LENGTH = 10
+const MIXED = /^(?=.*[一-鿿々])(?=.*[ぁ-ゖァ-ヺー])[一-鿿々ぁ-ゖァ-ヺー]+$/
+/** What follows a verb that is used as a noun: 取組みを, 申込み先. After に it may be a verb as well (申し込みに行く). */
+const AFTER_NOUN = new Set(['格助詞', '係助詞', '連体化', '並立助詞', '副助詞'])
+
+/** What the dictionary makes of a text: words in base form and commonest spelling, also those that it cut because they are spelt unusually. */
+export class DictionaryWords {
+  readonly #spellings: Spellings
+
+  constructor(spellings: Spellings) {
+    this.#spellings = spellings
+  }
+
+  /** The word that begins with one of a row of morphemes, and how many of them it takes. */
+  at(morphemes: readonly Morpheme[], index: number): { word: DictionaryWord; count: number } {
+    const pieces = this.#ofPieces(morphemes, index)
+    if (pieces) return pieces
+    const morpheme = morphemes[index] as Morpheme
+    const { start, end, reading } = morpheme
+    const kind = kindOf(morpheme)
+    const base = kind ? this.#spellings.commonest(morpheme.base, kind) : morpheme.base
+    const content = isContent(morpheme, base)
+    const noun = content && kind === 'verb' ? this.#asNoun(morpheme.surface, reading, morphemes, index) : null
+    const bases = noun === null ? [base] : [noun, base]
+    return {
+      word: {
+        start,
+        end,
+        bases,
+        reading,
+        baseReading: noun || kind !== 'verb' ? reading : this.#readingOf(base, kind),
+        isContent: content,
+        isName: content && morpheme.posDetail === '固有名詞',
+      },
+      count: 1,
+    }
+  }
+
+  /** A word of up to four pieces that is spelt unusually: 見|なおし for 見直し, 申|込み for 申し込み. */
+  #ofPieces(morphemes: readonly Morpheme[], index: number): { word: DictionaryWord; count: number } | null {
+    const first = morphemes[index] as Morpheme
+    if (!isPiece(first)) return null
+    let longest = 1
+    while (longest < MAX_PIECES && index + longest < morphemes.length && isPiece(morphemes[index + longest] as Morpheme)) longest += 1
+    for (let count = longest; count > 1; count -= 1) {
+      const run = morphemes.slice(index, index + count)
+      const last = run.at(-1) as Morpheme
+      const surface = run.map((piece) => piece.surface).join('')
+      if (surface.length > MAX_PIECES_LENGTH || !MIXED.test(surface)) continue
+      const reading = run.some((piece) => piece.reading === null) ? null : run.map((piece) => piece.reading).join('')
+      const found = this.#spelt(surface, reading, last, morphemes, index + count - 1)
+      if (found) return { word: { start: first.start, end: last.end, reading, isContent: true, isName: false, ...found }, count }
+    }
+    return null
+  }
+
+  #spelt(
+    surface: string,
+    reading: string | null,
+    last: Morpheme,
+    morphemes: readonly Morpheme[],
+    lastIndex: number,
+  ): Pick<DictionaryWord, 'bases' | 'baseReading'> | null {
+    const kind = kindOf(last) ?? 'noun'
+    if (kind !== 'verb') return this.#found(this.#spellings.ofPieces(surface, reading, 'noun'), 'noun')
+    if (EMPTY_WORDS.has(last.base)) return null
+    const noun = isUsedAsNoun(morphemes, lastIndex) ? this.#spellings.ofPieces(surface, reading, 'noun') : null
+    if (noun !== null) return this.#found(noun, 'noun')
+    const lastReading = this.#spellings.readingOf(last.base, 'verb')
+    const baseReading =
+      reading === null || lastReading === null ? null : reading.slice(0, reading.length - (last.reading?.length ?? 0)) + lastReading
+    return this.#found(
+      this.#spellings.ofPieces(surface.slice(0, surface.length - last.surface.length) + last.base, baseReading, 'verb'),
+      'verb',
+    )
+  }
+
+  #found(base: string | null, kind: WordKind): Pick<DictionaryWord, 'bases' | 'baseReading'> | null {
+    return base === null ? null : { bases: [base], baseReading: this.#readingOf(base, kind) }
+  }
+
+  /** The noun that a verb in its continuative form is used as, if its kanji and reading are those of one: 申込み is 申し込み. */
+  #asNoun(surface: string, reading: string | null, morphemes: readonly Morpheme[], index: number): string | null {
+    return isUsedAsNoun(morphemes, index) ? this.#spellings.ofPieces(surface, reading, 'noun') : null
+  }
+
+  #readingOf(base: string, kind: WordKind): string | null {
+    return this.#spellings.readingOf(base, kind)
+  }
+}
+
+function isUsedAsNoun(morphemes: readonly Morpheme[], index: number): boolean {
+  if (morphemes[index]?.form !== '連用形') return false
+  const next = morphemes[index + 1]
+  if (!next) return true
+  return next.pos === '助詞' ? AFTER_NOUN.has(next.posDetail) && next.surface !== 'に' : next.pos === '名詞'
+}
+
+function isPiece({ pos, posDetail, surface }: Morpheme): boolean {
+  // Suffixes as 込み and かた are pieces (申|込み, 使い|かた), those as たち and 化 make other words.
+  if (pos === '名詞') return posDetail === '接尾' ? surface === 'かた' || MIXED.test(surface) : !WHOLE_DETAILS.has(posDetail)
+  return pos === '動詞' ? posDetail !== '接尾' : pos === '接頭詞'
+}
+
+function kindOf({ pos, posDetail, reading }: Morpheme): WordKind | null {
+  // Words that the dictionary does not know (サポータ) are taken for names, those that it knows have a reading.
+  if (pos === '名詞' && posDetail === '固有名詞') return reading === null ? 'noun' : null
+  if (pos === '名詞') return NOUN_DETAILS.has(posDetail) ? 'noun' : null
+  if (pos === '動詞') return posDetail === '接尾' ? null : 'verb'
+  return pos === '形容詞' ? 'adjective' : null
+}
+
+function isContent({ pos, posDetail, surface }: Morpheme, base: string): boolean {
+  if (EMPTY_WORDS.has(base) || !/[\p{L}\p{N}]/u.test(surface)) return false
+  if (pos === '記号') return posDetail === 'アルファベット'
+  // Noun suffixes say much (市民課, 提案者, 3日); verb suffixes (れる, せる) are grammar.
+  if (posDetail === '接尾') return pos === '名詞'
+  return CONTENT_POS.has(pos) && !EMPTY_DETAILS.has(posDetail)
+}
