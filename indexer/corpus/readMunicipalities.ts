@@ -1,6 +1,7 @@
-import type { MunicipalityRef } from '#model'
+import type { Municipality, MunicipalityRef } from '#model'
 import type { Field, FieldGroup, FrontMatter } from './FrontMatter.ts'
 import type { MunicipalDirectory } from './MunicipalDirectory.ts'
+import { nearestNames } from './nearestNames.ts'
 
 /** The municipalities that a record is about, with code and name checked against each other. */
 export function readMunicipalities(fields: FrontMatter, directory: MunicipalDirectory): MunicipalityRef[] {
@@ -27,10 +28,18 @@ function readMunicipality(fields: FrontMatter, group: FieldGroup, directory: Mun
   return { code: code.text, name: name.text, prefecture: municipality.prefecture, formerName }
 }
 
-/** What to write in place of a code that nobody has: the codes of all that bear the name. */
-function hintFor(name: Field, directory: MunicipalDirectory): string {
-  const sameName = directory.named(name.text).map((other) => `${other.prefecture}${other.name} ${other.code}`)
-  return sameName.length > 0
-    ? `${sameName.join('、')} ではありませんか。`
-    : 'corpus/municipalities の一覧にある 6 桁の団体コードを書いてください。'
+/** What to write in place of a code that nobody has: the codes of all that bear the name or bore it, or whose names are nearest. */
+function hintFor({ text }: Field, directory: MunicipalDirectory): string {
+  const sameName = directory.named(text)
+  if (sameName.length > 0) return `${listed(sameName)} ではありませんか。`
+  const successors = directory.former.flatMap(({ name, successorCode }) => (name === text ? (directory.byCode(successorCode) ?? []) : []))
+  if (successors.length > 0)
+    return `「${text}」は昔の名前で、今は ${listed(successors)} です。今のコードと名前を書き、昔の名前は former_name に書いてください。`
+  const near = nearestNames(text, directory.all)
+  return near.length > 0 ? `名前が近いのは ${listed(near)} です。` : 'corpus/municipalities の一覧にある 6 桁の団体コードを書いてください。'
+}
+
+function listed(municipalities: readonly Municipality[]): string {
+  const full = municipalities.map(({ kind, prefecture, name, code }) => `${kind === 'prefecture' ? name : prefecture + name} ${code}`)
+  return [...new Set(full)].join('、')
 }
