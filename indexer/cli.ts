@@ -3,7 +3,8 @@ import { readConfig, type Config } from '#config'
 import { readCorpus, takeSnapshot } from '#corpus'
 import { reachEngine } from '#engine'
 import { formatProblem, LibraryError, type Problem } from '#model'
-import { analyserFor, readReference, runIndex, type PublishReport } from '#publish'
+import { importMunicipalities, tellImport } from './municipalities/index.ts'
+import { analyserFor, readReference, runIndex, tellUnembedded, type PublishReport } from '#publish'
 
 const MODES: Readonly<Record<PublishReport['mode'], string>> = {
   unchanged: '変わったレコードはありません',
@@ -24,6 +25,20 @@ program
   .option('--full', '索引をはじめから作り直す')
   .action((options: { full?: boolean }) => index(readConfig(process.env), options.full === true))
 
+program
+  .command('import-municipalities')
+  .description('新しい年度の自治体データを取り込み、変わったところを示す')
+  .argument('<file...>', 'municipalities.csv と同じ見出しの CSV')
+  .option('--allow-fewer', '団体が大きく減っていても取り込む')
+  .action((files: string[], options: { allowFewer?: boolean }) => importFiles(readConfig(process.env), files, options.allowFewer === true))
+
+async function importFiles(config: Config, files: readonly string[], allowFewer: boolean): Promise<void> {
+  const report = await importMunicipalities(config.corpusDir, files, allowFewer)
+  const isRefused = report.problems.length > 0
+  console[isRefused ? 'error' : 'log'](tellImport(report))
+  if (isRefused) process.exitCode = 1
+}
+
 async function check(config: Config): Promise<void> {
   const reference = await readReference(config.corpusDir)
   const { documents, problems } = readCorpus(await takeSnapshot(config.corpusDir), reference)
@@ -36,8 +51,11 @@ async function index(config: Config, full: boolean): Promise<void> {
   const reference = await readReference(config.corpusDir)
   const engine = await reachEngine(config, console.error)
   try {
-    const report = await runIndex(config.corpusDir, reference, engine.admin, { full, analyser: () => analyserFor(reference) })
+    const { corpusDir, embedding } = config
+    const report = await runIndex(corpusDir, reference, engine.admin, { full, analyser: () => analyserFor(reference), embedding })
     printProblems(report.problems)
+    const unembedded = tellUnembedded(report)
+    if (unembedded) console.error(unembedded)
     console.log(
       `${MODES[report.mode]}（載せた ${report.added} 件、外した ${report.removed} 件、全 ${report.documents} 件、問題 ${report.problems.length} 件）`,
     )

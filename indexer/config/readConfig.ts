@@ -1,6 +1,9 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { LibraryError } from '#model'
+import { EMBEDDER_SETTINGS, readEmbedding, type EmbeddingService } from './readEmbedding.ts'
+
+export type { EmbeddingService } from './readEmbedding.ts'
 
 /** Everything that the environment may set. The README's table lists the same names; a test compares them. */
 export interface Config {
@@ -12,9 +15,20 @@ export interface Config {
   externalEngine: { url: string; key: string } | null
   /** Path of a Meilisearch binary to start. */
   engineBinary: string | null
+  /** A service for embeddings, where the operator has switched one on. */
+  embedding: EmbeddingService | null
 }
 
-export const SETTING_NAMES = ['PORT', 'HOST', 'CORPUS_DIR', 'DATA_DIR', 'MEILI_URL', 'MEILI_KEY', 'MEILI_BIN'] as const
+export const SETTING_NAMES = [
+  'PORT',
+  'HOST',
+  'CORPUS_DIR',
+  'DATA_DIR',
+  'MEILI_URL',
+  'MEILI_KEY',
+  'MEILI_BIN',
+  ...EMBEDDER_SETTINGS,
+] as const
 export type SettingName = (typeof SETTING_NAMES)[number]
 
 /**
@@ -30,6 +44,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: resolve(setting('DATA_DIR') ?? 'data'),
     externalEngine: readExternalEngine(setting('MEILI_URL'), setting('MEILI_KEY')),
     engineBinary: setting('MEILI_BIN'),
+    embedding: readEmbedding(setting),
   }
 }
 

@@ -15,14 +15,26 @@ export interface EngineQuery {
   index: string
   /** Encoded words, or nothing for all documents. */
   words?: string
+  /** Encoded exclusions: no hit has them in any field. */
+  without?: string
+  /** Look for the words in these fields only. */
+  within?: readonly string[]
+  /** All words must stand in a hit; otherwise the engine gives them up from the end. */
+  isStrict?: boolean
   /** The words are Japanese as people write it, for the engine's own segmenter; only evaluations compare with that. */
   isJapanese?: boolean
+  /** Documents by nearness of their meaning to this vector, instead of by words. */
+  vector?: readonly number[]
+  /** Documents by nearness to this text, of which the engine asks the embedding service for a vector; instead of words. */
+  embedded?: string
   filter?: Filter
   facets?: readonly string[]
   /** Only the best hit for each value of this field; totals and facet counts count these values. */
   distinct?: string
   sort?: readonly string[]
   fields?: readonly string[]
+  /** Only so many hits, in place of pages: the engine need not find the others to count them, which takes most of its time. */
+  first?: number
   /** From 1. Pages make the engine count exactly. */
   page?: number
   pageSize?: number
@@ -43,7 +55,10 @@ export interface EngineAnswer<T> {
  * delayed ACK. Uncompressed answers do not.
  */
 const UNCOMPRESSED = { headers: { 'Accept-Encoding': 'identity' } }
-const TASK_WAIT = { timeout: 600_000, interval: 25 }
+/** The engine tries a failing embedding service ten times, with pauses of up to two minutes; nothing else takes minutes. */
+const TASK_WAIT = { timeout: 1_800_000, interval: 25 }
+/** Name of the embedder that asks the service of the operator's choice. */
+export const SERVICE_EMBEDDER = 'service'
 /** Documents sent in one task: large enough to be fast, small enough to show progress and bound memory. */
 const BATCH = 1000
 
@@ -120,6 +135,25 @@ export class EngineAdmin {
       const batch = documents.slice(start, start + BATCH) as Record<string, unknown>[]
       await this.#task('文書の登録', () => this.#client.index(this.#uid(name)).addDocuments(batch))
       onAdded(batch.length)
+    }
+  }
+
+  /**
+   * Has the engine ask the embedding service of an index, before documents are sent to it: in a task the engine would go on trying for minutes,
+   * in a search for ten seconds.
+   * @throws LibraryError with what is wrong with the service, which {@link embeddingProblem} reads.
+   */
+  async checkEmbedder(name: string, patienceMs: number): Promise<void> {
+    const hybrid = { embedder: SERVICE_EMBEDDER, semanticRatio: 1 }
+    const query = { hybrid, limit: 1, attributesToRetrieve: ['key'] }
+    const signal = AbortSignal.timeout(patienceMs)
+    try {
+      await ask('埋め込みの確認', () => this.#client.index(this.#uid(name)).search('確認', query, { signal }))
+    } catch (error) {
+      if (!signal.aborted) throw error
+      throw new LibraryError('EMBEDDER_SILENT', '埋め込みサービスから返事がありません。', {
+        cause: { code: 'vector_embedding_error', message: `${patienceMs} ミリ秒以内に返事がありません` },
+      })
     }
   }
 
@@ -231,14 +265,26 @@ export class EngineReader {
 function toMeilisearch(query: EngineQuery, indexUid: string) {
   return {
     indexUid,
-    q: query.words ?? '',
-    page: query.page ?? 1,
-    hitsPerPage: query.pageSize ?? 20,
-    matchingStrategy: 'last' as const,
-    ...(query.isJapanese && { locales: ['jpn'] }),
-    ...(query.filter && { filter: filterText(query.filter) }),
+    ...whatToFind(query),
+    ...(query.first === undefined ? { page: query.page ?? 1, hitsPerPage: query.pageSize ?? 20 } : { limit: query.first }),
     ...(query.facets && { facets: [...query.facets] }),
     ...(query.distinct && { distinct: query.distinct }),
+  }
+}
+
+/** The engine fills an answer up with documents that have no vector; their score is 0. */
+const HAS_VECTOR = 1e-6
+
+/** The part of a query that it may have alone and in a union. */
+function whatToFind(query: EngineQuery) {
+  return {
+    q: query.embedded ?? [query.without ?? '', query.words ?? ''].filter((part) => part !== '').join(' '),
+    matchingStrategy: query.isStrict ? ('all' as const) : ('last' as const),
+    ...(query.vector && { vector: [...query.vector], hybrid: { embedder: 'meaning', semanticRatio: 1 } }),
+    ...(query.embedded !== undefined && { hybrid: { embedder: SERVICE_EMBEDDER, semanticRatio: 1 }, rankingScoreThreshold: HAS_VECTOR }),
+    ...(query.isJapanese && { locales: ['jpn'] }),
+    ...(query.within && { attributesToSearchOn: [...query.within] }),
+    ...(query.filter && { filter: filterText(query.filter) }),
     ...(query.sort && { sort: [...query.sort] }),
     ...(query.fields && { attributesToRetrieve: [...query.fields] }),
   }

@@ -20,3 +20,14 @@ export function encodeWord(word: string): string {
 export function encodeWords(words: readonly string[]): string {
   return words.map(encodeWord).join(' ')
 }
+
+/**
+ * What must not stand in a hit, each one word or several words in a row, in the engine's query language.
+ * Put before the words that are wanted: the engine reads no further than the tenth of those.
+ */
+export function encodeExclusions(excluded: readonly (readonly string[])[]): string {
+  return excluded
+    .filter((words) => words.length > 0)
+    .map((words) => (words.length === 1 ? `-${encodeWords(words)}` : `-"${encodeWords(words)}"`))
+    .join(' ')
+}

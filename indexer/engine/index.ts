@@ -1,7 +1,8 @@
 /** The search engine behind a narrow door. */
-export { EngineAdmin, EngineReader, type EngineAnswer, type EngineQuery, type EngineSettings } from './EngineClient.ts'
+export { EngineAdmin, EngineReader, SERVICE_EMBEDDER, type EngineAnswer, type EngineQuery, type EngineSettings } from './EngineClient.ts'
 export { findRunningEngine, EngineProcess, type EngineState } from './EngineProcess.ts'
-export { encodeWord, encodeWords } from './encodeWords.ts'
+export { embeddingProblem } from './embeddingProblem.ts'
+export { encodeExclusions, encodeWord, encodeWords } from './encodeWords.ts'
 export { filterText, type Filter } from './Filter.ts'
 export { findEngineBinary } from './findEngineBinary.ts'
 export { lockDataDir, type DataDirLock } from './lockDataDir.ts'

@@ -55,8 +55,35 @@ export interface WordFields {
   body: string
 }
 
+/** Where a text or word stands in the space of meaning (see LatentSpace). */
+export interface Meaning {
+  /** Its direction, packed, for comparing candidates here; empty where the space knows none of the words. */
+  meaning: string
+  /** The same for the engine's own search by nearness. */
+  _vectors: { meaning: number[] | null }
+}
+
+/** A word of the records as the engine keeps it; frequent ones have a place in the space of meaning. */
+export interface WordEntry extends Meaning {
+  key: string
+  word: string
+  /** Encoded, for finding it by its beginning. */
+  search: string
+  /** Passages that have it: counted in those learned from, for all. */
+  passages: number
+  visibility: string
+  /** How much the word weighs in the vector of a question or text. */
+  length: number
+}
+
+/** What the engine searches, encoded. */
+export interface SearchFields extends WordFields {
+  /** How the words with kanji are read, for those who type kana only. */
+  readings: string
+}
+
 /** A passage as the engine holds it. The words of its document stand in each passage, so that a question may be answered across fields. */
-export interface PassageEntry extends Filterable {
+export interface PassageEntry extends Filterable, Meaning {
   ordinal: number
   passageId: string
   anchor: string
@@ -66,9 +93,23 @@ export interface PassageEntry extends Filterable {
   titleMarks: Marks
   card: Card
   words: WordFields
-  search: WordFields
+  search: SearchFields
   /** Title and text as they are compared character by character (see Analyser.comparable). */
   comparable: { title: string; body: string }
+  /** The same for what else a quoted phrase may stand in; apart, because ranking reads `comparable` of many passages. */
+  comparableContext: { summary: string; heading: string; names: string }
+}
+
+/** A record's title as the engine holds it for those who are typing: what they may begin with, encoded. */
+export interface TitleEntry extends Pick<Filterable, 'key' | 'documentId' | 'visibility' | 'sortYear'> {
+  title: string
+  yomi: string
+  /** The municipality, where there is one alone. */
+  place: string
+  /** Terms of the lexicon that stand in the record. */
+  terms: string[]
+  /** Forms of the whole title, and of its rest from each further word on. */
+  search: { whole: string; inner: string }
 }
 
 export interface SectionEntry {
@@ -79,7 +120,7 @@ export interface SectionEntry {
 }
 
 /** A record as the engine holds it: everything that its page shows. */
-export interface RecordEntry extends Filterable {
+export interface RecordEntry extends Filterable, Meaning {
   /** Hash of the file: tells whether it must be indexed again. */
   hash: string
   path: string
@@ -88,7 +129,9 @@ export interface RecordEntry extends Filterable {
   card: Card
   detail: Omit<Document, 'body' | keyof Card | 'path' | 'visibility'>
   sections: SectionEntry[]
-  search: WordFields
+  search: SearchFields
+  /** Every word of the record once, whatever its field: what it is counted under. */
+  has: string[]
   /** The words that tell the record from others, for finding similar ones. */
   keyWords: string[]
 }

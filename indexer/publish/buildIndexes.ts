@@ -1,11 +1,17 @@
 import type { Analyser } from '#analysis'
+import type { EmbeddingService } from '../config/readConfig.ts'
 import type { Corpus, Reference } from '#corpus'
-import type { EngineAdmin } from '#engine'
+import type { EngineAdmin, EngineSettings } from '#engine'
 import { LibraryError } from '#model'
-import type { PassageEntry } from './IndexDocuments.ts'
-import { PASSAGES, RECORDS } from './indexNames.ts'
-import { PASSAGE_SETTINGS, RECORD_SETTINGS } from './indexSettings.ts'
-import { toIndexDocuments, type IndexDocuments } from './toIndexDocuments.ts'
+import type { LatentSpace } from '#meaning'
+import { addMeaning } from './addMeaning.ts'
+import { PASSAGES, RECORDS, TITLES, WORDS } from './indexNames.ts'
+import { RECORD_SETTINGS, TITLE_SETTINGS, WORD_SETTINGS } from './indexSettings.ts'
+import { examplesOf, learningStride, learnMeaning, type Example } from './learnMeaning.ts'
+import { PassageShelf } from './PassageShelf.ts'
+import { passageSettings } from './serviceEmbedder.ts'
+import { toIndexDocuments, type AnalysedDocument } from './toIndexDocuments.ts'
+import { toTitleEntry } from './toTitleEntry.ts'
 
 /** What indexing needs besides documents. */
 export interface IndexJob {
@@ -14,6 +20,8 @@ export interface IndexJob {
   /** Asked for only when there is something to index: loading it takes most of a second. */
   analyser: () => Promise<Analyser>
   onProgress?: (done: number, total: number) => void
+  /** The service that embeds passages, where the operator has switched one on. */
+  embedding?: EmbeddingService | null
 }
 
 type Documents = Corpus['documents']
@@ -21,51 +29,127 @@ type Documents = Corpus['documents']
 /** Documents converted and sent at a time: enough to be fast, few enough to show progress and bound memory. */
 const STEP = 250
 
-/** Builds both indexes anew and exchanges them with those in use in one atomic step. */
-export async function rebuildIndexes(job: IndexJob, documents: Documents): Promise<{ added: number; removed: number }> {
-  const { engine } = job
-  const [freshPassages, freshRecords] = [`${PASSAGES}-fresh`, `${RECORDS}-fresh`]
-  await engine.createIndex(freshPassages, PASSAGE_SETTINGS)
-  await engine.createIndex(freshRecords, RECORD_SETTINGS)
-  await addDocuments(job, documents, freshPassages, freshRecords)
-  // Both must exist to be exchanged; the very first time there is nothing to take out.
-  if (!(await engine.hasIndex(PASSAGES))) await engine.createIndex(PASSAGES, PASSAGE_SETTINGS)
-  if (!(await engine.hasIndex(RECORDS))) await engine.createIndex(RECORDS, RECORD_SETTINGS)
-  await engine.swap([
-    [PASSAGES, freshPassages],
-    [RECORDS, freshRecords],
-  ])
-  await engine.deleteIndex(freshPassages)
-  await engine.deleteIndex(freshRecords)
-  return { added: documents.length, removed: 0 }
+/** What a record stands in: the names of the three indexes, which are others while they are built anew. */
+export interface IndexSet {
+  passages: string
+  records: string
+  titles: string
 }
 
-/** Analyses and adds documents step by step. Returns the keys of their passages. */
-export async function addDocuments(job: IndexJob, documents: Documents, passageIndex: string, recordIndex: string): Promise<string[]> {
+export const IN_USE: IndexSet = { passages: PASSAGES, records: RECORDS, titles: TITLES }
+const FRESH: IndexSet = { passages: fresh(PASSAGES), records: fresh(RECORDS), titles: fresh(TITLES) }
+const NAMES = [PASSAGES, RECORDS, TITLES, WORDS] as const
+
+function settingsOf(service: EmbeddingService | null): Readonly<Record<(typeof NAMES)[number], EngineSettings>> {
+  return { [PASSAGES]: passageSettings(service), [RECORDS]: RECORD_SETTINGS, [TITLES]: TITLE_SETTINGS, [WORDS]: WORD_SETTINGS }
+}
+
+/** What came of adding documents. */
+interface Added {
+  /** Keys of their passages. */
+  keys: string[]
+  /** Documents that the embedding service has not embedded. */
+  unembedded: number
+}
+
+/** The content hash under which a record is kept that waits for the embedding service. */
+export function waitingHash(hash: string): string {
+  return `waiting ${hash}`
+}
+
+function fresh(name: string): string {
+  return `${name}-fresh`
+}
+
+/** Builds all indexes anew and exchanges them with those in use in one atomic step. */
+export async function rebuildIndexes(
+  job: IndexJob,
+  documents: Documents,
+  shelf: PassageShelf = new PassageShelf(job.engine, job.embedding ?? null),
+): Promise<{ added: number; removed: number; unembedded: number }> {
+  const { engine } = job
+  const settings = settingsOf(job.embedding ?? null)
+  for (const name of NAMES) await engine.createIndex(fresh(name), settings[name])
+  await shelf.checkService(FRESH.passages)
+  const { space, words, analysed, steps } = await learnFrom(job, documents)
+  await engine.addDocuments(fresh(WORDS), words)
+  const onProgress = (done: number, total: number) => job.onProgress?.(steps + done, steps + total)
+  const { unembedded } = await addDocuments({ ...job, onProgress }, documents, { indexes: FRESH, space, shelf, analysed })
+  for (const name of NAMES) {
+    // Both of a pair must exist to be exchanged; the very first time there is nothing to take out.
+    if (!(await engine.hasIndex(name))) await engine.createIndex(name, settings[name])
+  }
+  await engine.swap(NAMES.map((name) => [name, fresh(name)]))
+  for (const name of NAMES) await engine.deleteIndex(fresh(name))
+  return { added: documents.length, removed: 0, unembedded }
+}
+
+/** Documents whose analysis is kept from learning until they are added; those beyond are analysed twice, so that memory stays bounded. */
+const MOST_KEPT = 2000
+
+type Analysed = ReadonlyMap<Documents[number], AnalysedDocument>
+
+/** Learns the space of meaning from a share of the documents: `steps` of progress. */
+async function learnFrom(job: IndexJob, documents: Documents) {
+  const { reference, onProgress = () => {} } = job
+  const stride = learningStride(documents.length)
+  const sources = documents.filter((_, index) => index % stride === 0)
+  const analysed = new Map<Documents[number], AnalysedDocument>()
+  const examples: Example[] = []
+  for (const [step, source] of sources.entries()) {
+    if (step % STEP === 0) onProgress(step, sources.length + documents.length)
+    const document = analyse(source, await job.analyser(), reference)
+    examples.push(...examplesOf(document))
+    if (analysed.size < MOST_KEPT) analysed.set(source, document)
+  }
+  return { ...learnMeaning(examples, stride), analysed, steps: sources.length }
+}
+
+/** Where documents go to, and what is known of them. */
+interface Destination {
+  indexes: IndexSet
+  space: LatentSpace
+  shelf: PassageShelf
+  analysed?: Analysed
+}
+
+/** Analyses and adds documents step by step. */
+export async function addDocuments(
+  job: IndexJob,
+  documents: Documents,
+  { indexes, space, shelf, analysed = new Map() }: Destination,
+): Promise<Added> {
   const { engine, reference, onProgress = () => {} } = job
-  if (documents.length === 0) return []
+  if (documents.length === 0) return { keys: [], unembedded: 0 }
   const analyser = await job.analyser()
   const keys: string[] = []
+  let unembedded = 0
   onProgress(0, documents.length)
   for (let start = 0; start < documents.length; start += STEP) {
     const step = documents.slice(start, start + STEP)
-    const entries = step.map(({ document, hash }) => convert(document.id, () => toIndexDocuments(document, hash, analyser, reference)))
-    const passages: PassageEntry[] = entries.flatMap((entry) => entry.passages)
-    await engine.addDocuments(passageIndex, passages)
+    const entries = step.map((source) => addMeaning(analysed.get(source) ?? analyse(source, analyser, reference), space))
+    const passages = entries.flatMap((entry) => entry.passages)
+    const titles = step.flatMap(({ document }, index) => {
+      const record = entries[index]?.record
+      return record ? toTitleEntry(document, record, analyser, reference) : []
+    })
+    const isComplete = await shelf.add(indexes.passages, passages)
+    if (!isComplete) unembedded += step.length
     await engine.addDocuments(
-      recordIndex,
-      entries.map((entry) => entry.record),
+      indexes.records,
+      entries.map(({ record }) => (isComplete ? record : { ...record, hash: waitingHash(record.hash) })),
     )
+    await engine.addDocuments(indexes.titles, titles)
     keys.push(...passages.map(({ key }) => key))
     onProgress(start + step.length, documents.length)
   }
-  return keys
+  return { keys, unembedded }
 }
 
-function convert(id: string, make: () => IndexDocuments): IndexDocuments {
+function analyse({ document, hash }: Documents[number], analyser: Analyser, reference: Reference): AnalysedDocument {
   try {
-    return make()
+    return toIndexDocuments(document, hash, analyser, reference)
   } catch (cause) {
-    throw new LibraryError('ANALYSIS_FAILED', `レコード ${id} の解析に失敗しました。`, { cause })
+    throw new LibraryError('ANALYSIS_FAILED', `レコード ${document.id} の解析に失敗しました。`, { cause })
   }
 }

@@ -1,7 +1,9 @@
 /** From documents to the engine's indexes. */
-export type { Card, Marks, PassageEntry, RecordEntry, SectionEntry, WordFields } from './IndexDocuments.ts'
-export { PASSAGES, RECORDS, STATE, VISIBLE_TO, type Role } from './indexNames.ts'
+export type { Card, Marks, PassageEntry, RecordEntry, SectionEntry, TitleEntry, WordEntry, WordFields } from './IndexDocuments.ts'
+export { PASSAGES, RECORDS, STATE, TITLES, VISIBLE_TO, WORDS, type Role } from './indexNames.ts'
 export { rebuildIndexes } from './buildIndexes.ts'
 export { publishIndex, readIndexState, type IndexState, type PublishOptions, type PublishReport } from './publishIndex.ts'
-export { analyserFor, readReference, runIndex } from './runIndex.ts'
-export { YEAR_UNKNOWN } from './toIndexDocuments.ts'
+export { analyserFor, readReference, runIndex, tellUnembedded } from './runIndex.ts'
+export { placedWord } from './learnMeaning.ts'
+export { keyOf, YEAR_UNKNOWN } from './toIndexDocuments.ts'
+export { encodeTitleForm } from './toTitleEntry.ts'

@@ -1,12 +1,26 @@
 import { createHash } from 'node:crypto'
 import { ANALYSIS_VERSION } from '#analysis'
+import type { EmbeddingService } from '../config/readConfig.ts'
 import type { Reference } from '#corpus'
-import { INDEX_VERSION, PASSAGE_SETTINGS, RECORD_SETTINGS } from './indexSettings.ts'
+import { INDEX_VERSION, PASSAGE_SETTINGS, RECORD_SETTINGS, TITLE_SETTINGS, WORD_SETTINGS } from './indexSettings.ts'
+import { identityOf } from './serviceEmbedder.ts'
 
-/** Changes whenever the same record would be indexed differently: other settings, another analysis, edited vocabularies or names. */
-export function pipelineHash({ vocabularies, municipalities }: Reference): string {
+/** Changes whenever the same record would be indexed differently: other settings, another analysis or embedding service, edited vocabularies or names. */
+export function pipelineHash({ vocabularies, municipalities }: Reference, service: EmbeddingService | null = null): string {
   const names = municipalities.all.map(({ code, name }) => `${code} ${name}`)
   return createHash('sha256')
-    .update(JSON.stringify([INDEX_VERSION, ANALYSIS_VERSION, PASSAGE_SETTINGS, RECORD_SETTINGS, vocabularies, names]))
+    .update(
+      JSON.stringify([
+        INDEX_VERSION,
+        ANALYSIS_VERSION,
+        PASSAGE_SETTINGS,
+        RECORD_SETTINGS,
+        TITLE_SETTINGS,
+        WORD_SETTINGS,
+        identityOf(service),
+        vocabularies,
+        names,
+      ]),
+    )
     .digest('hex')
 }

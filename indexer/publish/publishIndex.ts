@@ -1,9 +1,11 @@
 import { readCorpus, type Corpus, type CorpusSnapshot } from '#corpus'
 import type { EngineAdmin } from '#engine'
 import type { Problem } from '#model'
-import { addDocuments, rebuildIndexes, type IndexJob } from './buildIndexes.ts'
+import { addDocuments, IN_USE, rebuildIndexes, waitingHash, type IndexJob } from './buildIndexes.ts'
 import type { RecordEntry } from './IndexDocuments.ts'
 import { PASSAGES, RECORDS, STATE } from './indexNames.ts'
+import { readMeaning } from './learnMeaning.ts'
+import { PassageShelf } from './PassageShelf.ts'
 import { pipelineHash } from './pipelineHash.ts'
 
 /** What the indexes were built from. */
@@ -12,6 +14,8 @@ export interface IndexState {
   pipeline: string
   corpus: string
   problems: number
+  /** Records that wait for the embedding service. */
+  unembedded: number
   indexedAt: string
 }
 
@@ -21,6 +25,8 @@ export interface PublishReport {
   removed: number
   documents: number
   problems: Problem[]
+  /** Records that are found without the embedding service only, and what is wrong with it as far as it was asked. */
+  unembedded: { records: number; problem: string | null }
 }
 
 export interface PublishOptions extends IndexJob {
@@ -31,29 +37,35 @@ export interface PublishOptions extends IndexJob {
 
 /**
  * Brings the indexes in line with the corpus. Unchanged files are left alone; changed settings, vocabularies or analysis build everything anew
- * in fresh indexes that are swapped in at once, so that a search never sees half an index.
+ * in fresh indexes that are swapped in at once, so that a search never sees half an index. An embedding service that does not answer stops nothing:
+ * records are added without it and wait for a later run.
  * @throws LibraryError when the engine refuses or fails a task; the indexes in use stay as they were.
  */
 export async function publishIndex(options: PublishOptions): Promise<PublishReport> {
-  const { engine, snapshot, reference } = options
-  const pipeline = pipelineHash(reference)
+  const { engine, snapshot, reference, embedding = null } = options
+  const pipeline = pipelineHash(reference, embedding)
   const state = await readIndexState(engine)
   const isCurrent = state?.pipeline === pipeline && options.full !== true
-  if (isCurrent && state.corpus === snapshot.fingerprint && state.problems === 0) {
-    return { mode: 'unchanged', added: 0, removed: 0, documents: snapshot.files.length, problems: [] }
+  if (isCurrent && state.corpus === snapshot.fingerprint && state.problems === 0 && state.unembedded === 0) {
+    const unembedded = { records: 0, problem: null }
+    return { mode: 'unchanged', added: 0, removed: 0, documents: snapshot.files.length, problems: [], unembedded }
   }
   const corpus = readCorpus(snapshot, reference)
-  const counts = isCurrent ? await update(options, corpus) : await rebuildIndexes(options, corpus.documents)
+  const shelf = new PassageShelf(engine, embedding)
+  const counts = isCurrent ? await update(options, corpus, shelf) : await rebuildIndexes(options, corpus.documents, shelf)
   await writeIndexState(engine, {
     key: 'state',
     pipeline,
     corpus: snapshot.fingerprint,
     problems: corpus.problems.length,
+    unembedded: counts.unembedded,
     indexedAt: new Date().toISOString(),
   })
   const unchanged = isCurrent && counts.added === 0 && counts.removed === 0
   const mode = unchanged ? 'unchanged' : isCurrent ? 'updated' : 'rebuilt'
-  return { mode, ...counts, documents: corpus.documents.length, problems: corpus.problems }
+  const { added, removed, unembedded: records } = counts
+  const unembedded = { records, problem: shelf.problem }
+  return { mode, added, removed, documents: corpus.documents.length, problems: corpus.problems, unembedded }
 }
 
 /** The state of the indexes, or null when there are none yet. */
@@ -68,23 +80,38 @@ async function writeIndexState(engine: EngineAdmin, state: IndexState): Promise<
   await engine.addDocuments(STATE, [state])
 }
 
-async function update(options: PublishOptions, corpus: Corpus): Promise<{ added: number; removed: number }> {
+type Counts = Awaited<ReturnType<typeof rebuildIndexes>>
+
+async function update(options: PublishOptions, corpus: Corpus, shelf: PassageShelf): Promise<Counts> {
   const { engine } = options
   const indexed = await engine.readAll<Pick<RecordEntry, 'documentId' | 'hash' | 'path'>>(RECORDS, ['documentId', 'hash', 'path'])
   const known = new Map(indexed.map((entry) => [entry.documentId, entry]))
-  const changed = corpus.documents.filter(({ document, hash }) => {
-    const entry = known.get(document.id)
-    return entry?.hash !== hash || entry.path !== document.path
-  })
+  const { outdated, waiting } = whatChanged(corpus, known)
+  const isEmbedding = outdated.length + waiting.length > 0 && (await shelf.checkService(PASSAGES))
+  const changed = isEmbedding ? [...outdated, ...waiting] : outdated
   const present = new Set(corpus.documents.map(({ document }) => document.id))
   const gone = indexed.map(({ documentId }) => documentId).filter((id) => !present.has(id))
   const replaced = changed.filter(({ document }) => known.has(document.id)).map(({ document }) => document.id)
-  const kept = await addDocuments(options, changed, PASSAGES, RECORDS)
+  const nothing = { keys: [], unembedded: 0 }
+  const { keys: kept, unembedded } =
+    changed.length > 0 ? await addDocuments(options, changed, { indexes: IN_USE, space: await readMeaning(engine), shelf }) : nothing
   // New passages are in place before old ones go, so that a changed record is never missing.
   if (replaced.length > 0) {
     const stale = { all: [{ field: 'documentId', in: replaced }, { not: { field: 'key', in: kept } }] }
     await engine.deleteDocuments(PASSAGES, stale)
   }
-  for (const index of gone.length > 0 ? [PASSAGES, RECORDS] : []) await engine.deleteDocuments(index, { field: 'documentId', in: gone })
-  return { added: changed.length, removed: gone.length }
+  for (const index of gone.length > 0 ? Object.values(IN_USE) : []) await engine.deleteDocuments(index, { field: 'documentId', in: gone })
+  return { added: changed.length, removed: gone.length, unembedded: unembedded + (isEmbedding ? 0 : waiting.length) }
+}
+
+/** Documents that are not in the index as they are now, and those that are but for the embedding service. */
+function whatChanged({ documents }: Corpus, known: ReadonlyMap<string, Pick<RecordEntry, 'hash' | 'path'>>) {
+  const outdated: Corpus['documents'] = []
+  const waiting: Corpus['documents'] = []
+  for (const source of documents) {
+    const entry = known.get(source.document.id)
+    if (entry?.path === source.document.path && entry.hash === waitingHash(source.hash)) waiting.push(source)
+    else if (entry?.path !== source.document.path || entry.hash !== source.hash) outdated.push(source)
+  }
+  return { outdated, waiting }
 }

@@ -1,5 +1,6 @@
 import { loadAnalyser, type Analyser } from '#analysis'
 import { readMunicipalDirectory, readVocabularies, takeSnapshot, type Reference } from '#corpus'
+import type { EmbeddingService } from '../config/readConfig.ts'
 import type { EngineAdmin } from '#engine'
 import { publishIndex, type PublishReport } from './publishIndex.ts'
 import { showProgress } from './showProgress.ts'
@@ -20,7 +21,7 @@ export async function runIndex(
   corpusDir: string,
   reference: Reference,
   engine: EngineAdmin,
-  options: { full?: boolean; analyser: () => Promise<Analyser> },
+  options: { full?: boolean; analyser: () => Promise<Analyser>; embedding: EmbeddingService | null },
 ): Promise<PublishReport> {
   const snapshot = await takeSnapshot(corpusDir)
   const progress = showProgress('索引を作成中')
@@ -29,4 +30,11 @@ export async function runIndex(
   } finally {
     progress.stop()
   }
+}
+
+/** What to tell of records that the embedding service has not embedded, on one line; null when there is nothing to tell. */
+export function tellUnembedded({ unembedded: { records, problem } }: PublishReport): string | null {
+  if (records === 0) return null
+  const reason = problem === null ? '' : `（${problem}）`
+  return `埋め込みサービスが使えないため、${records} 件を埋め込みなしで索引に載せました${reason}。次の起動か npm run index で補います。`
 }

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Analyser } from '#analysis'
-import { yearWord } from '#analysis'
+import { readingWords, yearWord } from '#analysis'
 import type { Reference } from '#corpus'
 import { encodeWords } from '#engine'
 import type { Document, Passage, Term } from '#model'
 import { outlineOf, splitPassages } from '../passages/splitPassages.ts'
-import type { Card, Marks, PassageEntry, RecordEntry, SectionEntry, WordFields } from './IndexDocuments.ts'
+import type { Card, Marks, Meaning, PassageEntry, RecordEntry, SearchFields, SectionEntry, WordFields } from './IndexDocuments.ts'
 
-export interface IndexDocuments {
-  record: RecordEntry
-  passages: PassageEntry[]
+/** What the indexes hold of one document, but for its place in the space of meaning. */
+export interface AnalysedDocument {
+  record: Omit<RecordEntry, keyof Meaning>
+  passages: Omit<PassageEntry, keyof Meaning>[]
 }
 
 /** How many of a record's words stand for it when similar records are looked for: what one query of the engine takes. */
@@ -18,13 +19,16 @@ const KEY_WORDS = 10
 export const YEAR_UNKNOWN = 'unknown'
 
 /** Turns one document into what the two indexes hold of it. */
-export function toIndexDocuments(document: Document, hash: string, analyser: Analyser, reference: Reference): IndexDocuments {
+export function toIndexDocuments(document: Document, hash: string, analyser: Analyser, reference: Reference): AnalysedDocument {
   const card = toCard(document)
   const passages = splitPassages(document)
   const title = markWords(document.title, analyser)
   const bodies = passages.map(({ text }) => markWords(text, analyser))
+  const headings = passages.map(({ headingPath }) => headingPath.flatMap((heading) => allWords(heading, analyser)))
   const shared = filterable(document, reference)
   const comparableTitle = analyser.comparable(document.title)
+  const comparableSummary = analyser.comparable(document.summary)
+  const comparableNames = analyser.comparable(namesOf(document).join('\n'))
   const words = documentWords(document, title.all, analyser, reference)
   return {
     record: {
@@ -36,12 +40,19 @@ export function toIndexDocuments(document: Document, hash: string, analyser: Ana
       card,
       detail: detailOf(document),
       sections: toSections(document, passages),
-      search: encodeFields({ ...words, heading: [], body: bodies.flatMap(({ all }) => all) }),
+      search: encodeFields({ ...words, heading: [], body: bodies.flatMap(({ all }) => all) }, [title, ...bodies]),
+      has: [
+        ...new Set([
+          ...Object.values(words).flat(),
+          ...[title, ...bodies].flatMap(({ all, readings }) => [...all, ...readings]),
+          ...headings.flat(),
+        ]),
+      ],
       keyWords: keyWords(document, passages, analyser),
     },
     passages: passages.map((passage, index) => {
-      const body = bodies[index] ?? { marks: { words: [], places: [] }, all: [] }
-      const fields = { ...words, heading: passage.headingPath.flatMap((heading) => allWords(heading, analyser)), body: body.all }
+      const body = bodies[index] ?? markWords('', analyser)
+      const fields = { ...words, heading: headings[index] ?? [], body: body.all }
       const { ordinal, id: passageId, anchor, headingPath, text } = passage
       const shown = { ordinal, passageId, anchor, headingPath, text, marks: body.marks, titleMarks: title.marks, card }
       return {
@@ -49,8 +60,9 @@ export function toIndexDocuments(document: Document, hash: string, analyser: Ana
         key: keyOf(passage.id),
         ...shown,
         words: joinFields(fields),
-        search: encodeFields(fields),
+        search: encodeFields(fields, [title, body]),
         comparable: { title: comparableTitle, body: analyser.comparable(text) },
+        comparableContext: { summary: comparableSummary, heading: analyser.comparable(headingPath.join('\n')), names: comparableNames },
       }
     }),
   }
@@ -67,8 +79,8 @@ function joinFields(fields: Fields): WordFields {
   return mapFields(fields, (words) => words.join(' '))
 }
 
-function encodeFields(fields: Fields): WordFields {
-  return mapFields(fields, encodeWords)
+function encodeFields(fields: Fields, texts: readonly { readings: string[] }[]): SearchFields {
+  return { ...mapFields(fields, encodeWords), readings: encodeWords([...new Set(texts.flatMap(({ readings }) => readings))]) }
 }
 
 function mapFields({ title, names, terms, summary, heading, body }: Fields, map: (words: string[]) => string): WordFields {
@@ -149,10 +161,11 @@ function toSections(document: Document, passages: readonly Passage[]): SectionEn
 }
 
 /** The words of a text with their places in it, and all forms under which they are found. */
-function markWords(text: string, analyser: Analyser): { marks: Marks; all: string[] } {
+function markWords(text: string, analyser: Analyser): { marks: Marks; all: string[]; readings: string[] } {
   const marks: Marks = { words: [], places: [] }
   const all: string[] = []
-  for (const { bases, start, end, isContent } of analyser.analyse(text)) {
+  const tokens = analyser.analyse(text)
+  for (const { bases, start, end, isContent } of tokens) {
     if (!isContent) continue
     for (const base of bases) {
       marks.words.push(base)
@@ -160,7 +173,7 @@ function markWords(text: string, analyser: Analyser): { marks: Marks; all: strin
       all.push(base)
     }
   }
-  return { marks, all }
+  return { marks, all, readings: readingWords(tokens) }
 }
 
 function allWords(text: string, analyser: Analyser): string[] {
@@ -182,15 +195,19 @@ function documentWords(
     ...chosen(vocabularies.programmes, document.programme === null ? [] : [document.programme]),
     ...chosen(vocabularies.types, [document.type]),
   ]
-  const municipalities = document.municipalities.flatMap(({ name, prefecture, formerName }) => [prefecture, name, formerName ?? ''])
-  const people = document.people.map(({ name }) => name)
   const wordsOf = (texts: readonly string[]) => texts.flatMap((text) => allWords(text, analyser))
   return {
     title,
-    names: [...years, ...wordsOf([...municipalities, ...document.organisations, document.initiative ?? '', ...people])],
+    names: [...years, ...wordsOf(namesOf(document))],
     terms: wordsOf(terms.flatMap(({ label, synonyms }) => [label, ...synonyms])),
     summary: allWords(document.summary, analyser),
   }
+}
+
+/** Places, bodies, schemes and people that the record names apart from its text. */
+function namesOf({ municipalities, organisations, initiative, people }: Document): string[] {
+  const places = municipalities.flatMap(({ name, prefecture, formerName }) => [prefecture, name, formerName ?? ''])
+  return [...places, ...organisations, initiative ?? '', ...people.map(({ name }) => name)]
 }
 
 function chosen(terms: readonly Term[], ids: readonly string[]): Term[] {

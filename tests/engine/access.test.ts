@@ -3,15 +3,19 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '#config'
-import { PASSAGES, RECORDS } from '#publish'
+import { PASSAGES, RECORDS, TITLES } from '#publish'
 import { buildApp } from '../../server/app.ts'
 import { openLibrary, type OpenLibrary } from '../../server/Library.ts'
+import type { SuggestResponse } from '../../server/suggest/suggestShapes.ts'
 import type { TypedApp } from '../../server/TypedApp.ts'
 import { caseRecord, makeCorpus, type TestCorpus } from '../makeCorpus.ts'
 
 /** Words that occur in the hidden record only. */
 const SECRET = '秘匿合言葉'
+/** A term of the lexicon, which would count the hidden record. */
+const SECRET_TERM = 'ナッジ'
 const MEMBER = {
+  yomi: 'ひとくあいことばのきろく',
   visibility: '会員限定',
   municipalities: '[{ code: "131148", name: 中野区 }]',
   worries: '[やらされ感が漂っている]',
@@ -26,7 +30,7 @@ let app: TypedApp
 beforeAll(async () => {
   corpus = await makeCorpus({
     'cases/open.md': caseRecord('公開の記録', '窓口を改善しました。', { related: '[{ id: cases/hidden, relation: 関連 }]' }),
-    'cases/hidden.md': caseRecord(`${SECRET}の記録`, `${SECRET}を改善しました。`, MEMBER),
+    'cases/hidden.md': caseRecord(`${SECRET}の記録`, `${SECRET}を${SECRET_TERM}で改善しました。`, MEMBER),
   })
   dataDir = await mkdtemp(join(tmpdir(), 'data-test-'))
   library = await openLibrary(readConfig({ CORPUS_DIR: corpus.dir, DATA_DIR: dataDir }), () => {})
@@ -55,6 +59,11 @@ describe('a record for members only', () => {
     '/api/documents/cases/open',
     '/api/documents/cases/open/similar',
     `/api/suggest?q=${SECRET}`,
+    '/api/suggest?q=秘',
+    '/api/suggest?q=ひとく',
+    '/api/suggest?q=aikotoba',
+    `/api/suggest?q=${SECRET_TERM}`,
+    '/api/suggest?q=きろく&kind=document',
     '/api/suggest?q=なかの',
     '/api/suggest?q=やらされ',
     '/api/municipalities?withRecords=true',
@@ -73,7 +82,12 @@ describe('a record for members only', () => {
     expect(all.facets['worry']).toEqual([])
     expect(all.facets['year']?.map(({ value }) => value)).toEqual(['unknown'])
     expect((await app.inject({ url: '/api/municipalities/131148' })).json()).toMatchObject({ records: 0 })
-    expect((await app.inject({ url: encodeURI('/api/suggest?q=なかの') })).json()).toEqual({ suggestions: [] })
+    const suggested = async (q: string) => (await app.inject({ url: encodeURI(`/api/suggest?q=${q}`) })).json<SuggestResponse>().suggestions
+    expect((await suggested('なかのく')).map(({ label, count }) => [label, count])).toEqual([['中野区', 0]])
+    expect(await suggested(SECRET_TERM)).toEqual([])
+    expect(await suggested('やらされ')).toEqual([])
+    expect((await suggested('きろく')).map(({ value }) => value)).toEqual(['cases/open'])
+    expect((await suggested('改善')).find(({ kind }) => kind === 'term')?.count).toBe(1)
     expect((await app.inject({ url: '/api/health' })).json()).toMatchObject({ documents: 1 })
   })
 
@@ -85,7 +99,7 @@ describe('a record for members only', () => {
 
   it('is kept by the engine itself: no filter that a reader sends can widen the rule', async () => {
     const reader = library.reader('reader')
-    for (const index of [PASSAGES, RECORDS]) {
+    for (const index of [PASSAGES, RECORDS, TITLES]) {
       const [everything, asked] = await reader.ask([
         { index, filter: { any: [{ field: 'visibility', in: ['public', 'member'] }] }, facets: ['visibility'] },
         { index, filter: { field: 'visibility', in: ['member'] }, facets: ['visibility'] },

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { takeSnapshot } from '#corpus'
 import type { EngineAdmin, EngineReader } from '#engine'
-import { analyserFor, PASSAGES, publishIndex, readReference, RECORDS, VISIBLE_TO, type PublishReport } from '#publish'
+import { analyserFor, PASSAGES, publishIndex, readReference, RECORDS, TITLES, VISIBLE_TO, type PublishReport } from '#publish'
 import { caseRecord, makeCorpus, type TestCorpus } from '../makeCorpus.ts'
 import { makeDataDir, startEngine } from './startEngine.ts'
 
@@ -11,6 +11,8 @@ interface Shelf {
   reader: EngineReader
   publish(full?: boolean): Promise<PublishReport>
   titles(): Promise<string[]>
+  /** Titles as suggestions know them. */
+  suggestedTitles(): Promise<string[]>
 }
 
 async function makeShelf(records: Record<string, string>): Promise<Shelf> {
@@ -27,12 +29,16 @@ async function makeShelf(records: Record<string, string>): Promise<Shelf> {
       full,
     })
   }
-  const reader = await admin.readerOf({ [PASSAGES]: VISIBLE_TO.reader, [RECORDS]: VISIBLE_TO.reader })
+  const reader = await admin.readerOf({ [PASSAGES]: VISIBLE_TO.reader, [RECORDS]: VISIBLE_TO.reader, [TITLES]: VISIBLE_TO.reader })
   const titles = async () => {
     const [answer] = await reader.ask<{ card: { title: string } }>([{ index: RECORDS, pageSize: 100, fields: ['card'] }])
     return (answer?.hits.map(({ card }) => card.title) ?? []).sort()
   }
-  return { corpus, engine: admin, reader, publish, titles }
+  const suggestedTitles = async () => {
+    const [answer] = await reader.ask<{ title: string }>([{ index: TITLES, pageSize: 100, fields: ['title'] }])
+    return (answer?.hits.map(({ title }) => title) ?? []).sort()
+  }
+  return { corpus, engine: admin, reader, publish, titles, suggestedTitles }
 }
 
 describe('publishing', () => {
@@ -48,10 +54,12 @@ describe('publishing', () => {
     await shelf.corpus.write('cases/c.md', caseRecord('丙の記録', '研修を始めました。'))
     expect(await shelf.publish()).toMatchObject({ mode: 'updated', added: 2, removed: 0, documents: 3 })
     expect(await shelf.titles()).toEqual(['丙の記録', '乙の新しい記録', '甲の記録'].sort())
+    expect(await shelf.suggestedTitles()).toEqual(await shelf.titles())
 
     await shelf.corpus.remove('cases/a.md')
     expect(await shelf.publish()).toMatchObject({ mode: 'updated', added: 0, removed: 1, documents: 2 })
     expect(await shelf.titles()).toEqual(['丙の記録', '乙の新しい記録'].sort())
+    expect(await shelf.suggestedTitles()).toEqual(await shelf.titles())
   })
 
   it('leaves no old passages behind when a record becomes shorter', async () => {
@@ -95,8 +103,8 @@ describe('publishing', () => {
     const seen = new Set<number>()
     const rebuilt = shelf.publish(true).finally(() => (rebuilding = false))
     while (rebuilding) {
-      const [answer] = await shelf.reader.ask([{ index: RECORDS, pageSize: 1, fields: ['key'] }])
-      seen.add(answer?.total ?? -1)
+      const answers = await shelf.reader.ask([RECORDS, TITLES].map((index) => ({ index, pageSize: 1, fields: ['key'] })))
+      for (const { total } of answers) seen.add(total)
     }
     await rebuilt
     expect([...seen]).toEqual([60])

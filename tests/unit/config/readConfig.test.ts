@@ -23,6 +23,7 @@ describe('settings', () => {
       dataDir: resolve('data'),
       externalEngine: null,
       engineBinary: null,
+      embedding: null,
     })
   })
 
@@ -39,6 +40,11 @@ describe('settings', () => {
       MEILI_URL: 'https://search.example.jp/',
       MEILI_KEY: 'key',
       MEILI_BIN: '/opt/meilisearch',
+      EMBEDDER_SOURCE: 'rest',
+      EMBEDDER_URL: 'http://localhost:8080/v1/embeddings',
+      EMBEDDER_MODEL: 'ruri-v3',
+      EMBEDDER_KEY: 'another key',
+      EMBEDDER_DIMENSIONS: '768',
     }
     expect(Object.keys(values).sort(), 'a new setting needs a value here').toEqual([...SETTING_NAMES].sort())
     expect(readConfig(values)).toEqual({
@@ -48,6 +54,13 @@ describe('settings', () => {
       dataDir: '/var/lib/library',
       externalEngine: { url: 'https://search.example.jp', key: 'key' },
       engineBinary: '/opt/meilisearch',
+      embedding: {
+        source: 'rest',
+        url: 'http://localhost:8080/v1/embeddings',
+        model: 'ruri-v3',
+        key: 'another key',
+        dimensions: 768,
+      },
     })
   })
 

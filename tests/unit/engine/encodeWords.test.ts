@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { encodeWord, encodeWords } from '#engine'
+import { encodeExclusions, encodeWord, encodeWords } from '#engine'
 
 /** Words as long as they are told apart, in any characters. */
 const word = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 })
@@ -54,4 +54,12 @@ it('encodeWords keeps order and number of words', () => {
       expect(encodeWords(some) === encodeWords(others)).toBe(JSON.stringify(some) === JSON.stringify(others))
     }),
   )
+})
+
+describe('encodeExclusions', () => {
+  it('makes one excluded word or a row of them, and nothing of nothing', () => {
+    const [a, b] = [encodeWord('提案'), encodeWord('制度')]
+    expect(encodeExclusions([['提案'], ['提案', '制度'], []])).toBe(`-${a} -"${a} ${b}"`)
+    expect(encodeExclusions([])).toBe('')
+  })
 })

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { EmbeddingService } from '#config'
 import { MunicipalDirectory, type Reference } from '#corpus'
 import type { Municipality, Term, Vocabularies } from '#model'
 import { pipelineHash } from '../../../indexer/publish/pipelineHash.ts'
@@ -47,5 +48,13 @@ describe('pipelineHash', () => {
   it('does not change with figures that are not indexed', () => {
     const counted = withMunicipalities((all) => all.map((one) => ({ ...one, population: 1 })))
     expect(pipelineHash(counted)).toBe(pipelineHash(reference))
+  })
+
+  it('changes with the embedding service and each of its settings', () => {
+    const service: EmbeddingService = { source: 'rest', url: 'http://localhost/', model: 'm', key: 'k', dimensions: 8 }
+    const services = [null, service, { ...service, url: 'http://other/' }, { ...service, model: null }, { ...service, key: 'l' }]
+    const hashes = [...services, { ...service, dimensions: 9 }].map((one) => pipelineHash(reference, one))
+    expect(new Set(hashes).size).toBe(hashes.length)
+    expect(pipelineHash(reference, { ...service })).toBe(pipelineHash(reference, service))
   })
 })
