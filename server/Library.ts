@@ -2,6 +2,8 @@ import type { Analyser } from '#analysis'
 import type { Config } from '#config'
 import type { Reference } from '#corpus'
 import { lockDataDir, openEngine, type EngineReader, type EngineState } from '#engine'
+import { NameRecognizer } from '#names'
+import { EmbeddingSearch } from './search/EmbeddingSearch.ts'
 import {
   analyserFor,
   PASSAGES,
@@ -9,7 +11,10 @@ import {
   readReference,
   RECORDS,
   runIndex,
+  tellUnembedded,
+  TITLES,
   VISIBLE_TO,
+  WORDS,
   type PublishReport,
   type Role,
 } from '#publish'
@@ -18,9 +23,13 @@ import {
 export interface Library {
   reference: Reference
   analyser: Analyser
+  /** Municipalities and prefectures named in a text. */
+  names: NameRecognizer
   /** The engine restricted to what a role may see. */
   reader(role: Role): EngineReader
   engineState(): EngineState
+  /** Finding by the embedding service, where the operator has switched one on. */
+  embedding: EmbeddingSearch | null
   /** ISO time at which the indexes were last brought in line with the corpus. */
   indexedAt(): Promise<string | null>
 }
@@ -51,17 +60,23 @@ export async function openLibrary(config: Config, log: (line: string) => void): 
     const engine = await openEngine(config, log)
     closers.push(() => engine.close())
     const reference = await referenceRead
-    const report = await runIndex(config.corpusDir, reference, engine.admin, { analyser: () => analyserLoaded })
+    const { corpusDir, embedding } = config
+    const report = await runIndex(corpusDir, reference, engine.admin, { analyser: () => analyserLoaded, embedding })
+    const unembedded = tellUnembedded(report)
+    if (unembedded) log(unembedded)
     const readers = new Map<Role, EngineReader>()
     for (const role of Object.keys(VISIBLE_TO) as Role[]) {
-      readers.set(role, await engine.admin.readerOf({ [PASSAGES]: VISIBLE_TO[role], [RECORDS]: VISIBLE_TO[role] }))
+      const rule = VISIBLE_TO[role]
+      readers.set(role, await engine.admin.readerOf({ [PASSAGES]: rule, [RECORDS]: rule, [TITLES]: rule, [WORDS]: rule }))
     }
     return {
       reference,
       analyser: await analyserLoaded,
+      names: new NameRecognizer(reference.municipalities),
       report,
       reader: (role) => readers.get(role) as EngineReader,
       engineState: () => engine.state(),
+      embedding: embedding && new EmbeddingSearch(embedding.key, log),
       enginePid: () => engine.pid(),
       indexedAt: async () => (await readIndexState(engine.admin))?.indexedAt ?? null,
       close,

@@ -4,10 +4,13 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify from 'fastify'
 import { documentRoutes, encodeDocumentAddress } from './documents/routes.ts'
 import { describeApi } from './describeApi.ts'
+import { downloadRoutes } from './download/routes.ts'
+import { answerClientError, MAX_HEAD_BYTES } from './errors/answerClientError.ts'
 import { handleErrors } from './errors/handleErrors.ts'
 import { healthRoutes } from './health/routes.ts'
 import type { Library } from './Library.ts'
 import { municipalityRoutes } from './municipalities/routes.ts'
+import { readQueryString } from './readQueryString.ts'
 import { searchRoutes } from './search/routes.ts'
 import { suggestRoutes } from './suggest/routes.ts'
 import { serveReadingRoom } from './readingRoom.ts'
@@ -42,7 +45,9 @@ export async function buildApp(library: Library, { uiDir, logLevel = 'warn' }: A
     // Ajv would drop unknown parameters without a word; a single value counts as a list of one.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array' } },
     rewriteUrl: ({ url = '/' }) => encodeDocumentAddress(url),
-    routerOptions: { maxParamLength: 1000 },
+    routerOptions: { maxParamLength: 1000, querystringParser: readQueryString },
+    http: { maxHeaderSize: MAX_HEAD_BYTES },
+    clientErrorHandler: answerClientError,
   }).withTypeProvider<TypeBoxTypeProvider>()
   handleErrors(app)
   await app.register(helmet, {
@@ -53,6 +58,7 @@ export async function buildApp(library: Library, { uiDir, logLevel = 'warn' }: A
   await describeApi(app)
   await app.register(async (api: TypedApp) => {
     searchRoutes(api, library)
+    downloadRoutes(api, library)
     suggestRoutes(api, library)
     documentRoutes(api, library)
     municipalityRoutes(api, library)

@@ -17,9 +17,13 @@ export async function generateClientTypes(corpusDir: string): Promise<string> {
     get analyser() {
       return closed()
     },
+    get names() {
+      return closed()
+    },
     reader: closed,
     engineState: closed,
     indexedAt: closed,
+    embedding: null,
   }
   const app = await buildApp(library, { logLevel: 'silent' })
   await app.ready()

@@ -1,4 +1,4 @@
-import type { EngineReader } from '#engine'
+import type { EngineReader, Filter } from '#engine'
 import { RECORDS, type Card, type RecordEntry } from '#publish'
 import { ApiError } from '../errors/ApiError.ts'
 
@@ -29,23 +29,26 @@ export async function findDocument(id: string, reader: EngineReader): Promise<Re
   return record
 }
 
+/** The records of the same municipality and programme; null where that says nothing. */
+export function seriesOf({ programme, municipality }: RecordEntry): Filter | null {
+  if (programme.length === 0 || municipality.length === 0 || municipality.length > FEW_MUNICIPALITIES) return null
+  return {
+    all: [
+      { field: 'municipality', in: municipality },
+      { field: 'programme', in: programme },
+    ],
+  }
+}
+
 /** What belongs to a record, in one request. */
 export async function findNeighbours(record: RecordEntry, reader: EngineReader): Promise<Neighbours> {
   const fields = ['card', 'detail']
-  const hasSeries = record.programme.length > 0 && record.municipality.length > 0 && record.municipality.length <= FEW_MUNICIPALITIES
   const [named, naming, series] = await reader.ask<CardEntry>([
     { index: RECORDS, filter: { field: 'documentId', in: record.related }, pageSize: Math.max(1, record.related.length), fields },
     { index: RECORDS, filter: { field: 'related', in: [record.documentId] }, pageSize: MAX_BACKLINKS, fields },
     {
       index: RECORDS,
-      filter: hasSeries
-        ? {
-            all: [
-              { field: 'municipality', in: record.municipality },
-              { field: 'programme', in: record.programme },
-            ],
-          }
-        : { field: 'documentId', in: [] },
+      filter: seriesOf(record) ?? { field: 'documentId', in: [] },
       sort: ['sortYear:asc'],
       pageSize: MAX_OTHER_YEARS,
       fields,

@@ -2,9 +2,11 @@ import type { Analyser } from '#analysis'
 import { parseMarkdown, type Reference } from '#corpus'
 import type { EngineAdmin, EngineReader } from '#engine'
 import type { Document } from '#model'
-import { PASSAGES, rebuildIndexes, RECORDS, VISIBLE_TO } from '#publish'
+import { NameRecognizer } from '#names'
+import { PASSAGES, rebuildIndexes, RECORDS, VISIBLE_TO, WORDS } from '#publish'
+import { countRecords } from '../countRecords.ts'
 import { askIndex } from '../search/askIndex.ts'
-import { readQuery } from '../search/readQuery.ts'
+import { readQuery } from '../query/readQuery.ts'
 import { Bm25 } from './Bm25.ts'
 import { measure, type Measures } from './measures.ts'
 import type { RetrievalTask } from './readBeir.ts'
@@ -30,10 +32,12 @@ export async function evaluate(task: RetrievalTask, setting: Setting): Promise<E
   const { engine, reference, analyser } = setting
   const documents = task.passages.map((passage) => ({ document: toDocument(passage), hash: '' }))
   await rebuildIndexes({ engine, reference, analyser: () => Promise.resolve(analyser) }, documents)
-  const reader = await setting.engine.readerOf({ [PASSAGES]: VISIBLE_TO.reader, [RECORDS]: VISIBLE_TO.reader })
+  const reader = await setting.engine.readerOf({ [PASSAGES]: VISIBLE_TO.reader, [RECORDS]: VISIBLE_TO.reader, [WORDS]: VISIBLE_TO.reader })
+  const names = new NameRecognizer(reference.municipalities)
   const library = await timed('このライブラリの検索', task, async ({ text }) => {
-    const query = readQuery({ q: text.slice(0, 500), limit: DEPTH }, setting.analyser, setting.reference)
-    return (await askIndex(query, reader)).passages.map(({ documentId }) => documentId)
+    const recognition = { names, counts: await countRecords(reader) }
+    const query = readQuery({ q: text.slice(0, 500), limit: DEPTH }, setting.analyser, setting.reference, recognition)
+    return (await askIndex(query, reader, setting.reference)).passages.map(({ documentId }) => documentId)
   })
   const bm25 = new Bm25(task.passages.map(({ id, title, text }) => ({ id, words: allWords(`${title}\n${text}`, setting.analyser) })))
   const yardstick = await timed('BM25（同じ語、k1 1.2、b 0.75）', task, async ({ text }) =>

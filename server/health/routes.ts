@@ -23,12 +23,13 @@ export function healthRoutes(app: TypedApp, library: Library): void {
 }
 
 async function healthOf(library: Library): Promise<HealthResponse> {
-  const down: HealthResponse = { status: 'engine-down', engine: 'restarting', documents: 0, indexedAt: null }
+  const embeddings = library.embedding?.state ?? 'off'
+  const down: HealthResponse = { status: 'engine-down', engine: 'restarting', documents: 0, indexedAt: null, embeddings }
   if (library.engineState() !== 'ready') return down
   try {
     const indexedAt = await library.indexedAt()
     const { total } = await countRecords(library.reader('reader'))
-    return { status: 'ok', engine: 'ready', documents: total, indexedAt }
+    return { status: 'ok', engine: 'ready', documents: total, indexedAt, embeddings }
   } catch (error) {
     if (error instanceof LibraryError && error.code === 'ENGINE_DOWN') return down
     throw error

@@ -1,12 +1,22 @@
 import { LRUCache } from 'lru-cache'
 import { encodeWord, encodeWords, type EngineReader } from '#engine'
-import { PASSAGES } from '#publish'
+import { sumOf } from '#meaning'
+import { keyOf, PASSAGES, placedWord, WORDS, type WordEntry } from '#publish'
 
 /** A word of the query that occurs, with how telling it is. */
 export interface KnownWord {
   word: string
   /** Inverse document frequency over passages, as BM25 uses it: about 0 for words in all of them, about 8 for one in thousands. */
   idf: number
+  /** Where it points in the space of meaning, as long as it weighs; null for words too rare to have a place there. */
+  vector: Float32Array | null
+}
+
+/** What the engine knows of a word, for this reader. */
+interface Knowledge {
+  /** Passages that have it. */
+  passages: number
+  vector: Float32Array | null
 }
 
 /** The engine counts only the first ten words of a query. */
@@ -16,8 +26,9 @@ const CACHED_WORDS = 20_000
 const CACHE_MS = 30_000
 /** Key of the number of all passages; no word is empty. */
 const ALL = ''
+const NOTHING: Knowledge = { passages: 0, vector: null }
 
-const frequencies = new WeakMap<EngineReader, LRUCache<string, number>>()
+const caches = new WeakMap<EngineReader, LRUCache<string, Knowledge>>()
 
 /**
  * The words to ask for: those that occur at all, the ten rarest where there are more, in their own order.
@@ -25,43 +36,62 @@ const frequencies = new WeakMap<EngineReader, LRUCache<string, number>>()
  */
 export async function chooseWords(words: readonly string[], reader: EngineReader): Promise<KnownWord[]> {
   if (words.length === 0) return []
-  const [all = 0, ...counts] = await countPassages([ALL, ...words], reader)
+  const [all = NOTHING, ...found] = await lookUp([ALL, ...words], reader)
   const known = words.flatMap((word, index) => {
-    const count = counts[index] ?? 0
-    return count > 0 ? [{ word, idf: Math.log(1 + (all - count + 0.5) / (count + 0.5)) }] : []
+    const { passages, vector } = found[index] ?? NOTHING
+    return passages > 0 ? [{ word, idf: Math.log(1 + (all.passages - passages + 0.5) / (passages + 0.5)), vector }] : []
   })
   if (known.length <= MAX_WORDS) return known
   const rarest = new Set([...known].sort((a, b) => b.idf - a.idf).slice(0, MAX_WORDS))
   return known.filter((word) => rarest.has(word))
 }
 
-async function countPassages(words: readonly string[], reader: EngineReader): Promise<number[]> {
+/** What is known of each word: from memory, or in one request; new records may have words that the index of words does not know yet. */
+async function lookUp(words: readonly string[], reader: EngineReader): Promise<Knowledge[]> {
   const cache = cacheOf(reader)
   const missing = words.filter((word) => !cache.has(word))
   if (missing.length > 0) {
-    // The type facet adds up to all passages, beyond what the engine pages through.
-    const answers = await reader.ask(
-      missing.map((word) => ({ index: PASSAGES, words: encodeWord(word), facets: ['type'], pageSize: 1, fields: ['key'] })),
+    const keys = missing.map(keyOf)
+    const [found] = await reader.ask<Pick<WordEntry, 'word' | 'passages' | 'meaning' | 'length'>>([
+      { index: WORDS, filter: { field: 'key', in: keys }, first: keys.length, fields: ['word', 'passages', 'meaning', 'length'] },
+    ])
+    for (const entry of found?.hits ?? []) cache.set(entry.word, { passages: entry.passages, vector: placedWord(entry)?.vector ?? null })
+    await countPassages(
+      missing.filter((word) => !cache.has(word)),
+      reader,
+      cache,
     )
-    for (const [index, word] of missing.entries()) {
-      cache.set(
-        word,
-        Object.values(answers[index]?.facets['type'] ?? {}).reduce((sum, count) => sum + count, 0),
-      )
-    }
   }
-  return words.map((word) => cache.get(word) ?? 0)
+  return words.map((word) => cache.get(word) ?? NOTHING)
 }
 
-function cacheOf(reader: EngineReader): LRUCache<string, number> {
-  const existing = frequencies.get(reader)
+/** Counts words in the passages themselves. */
+async function countPassages(words: readonly string[], reader: EngineReader, cache: LRUCache<string, Knowledge>): Promise<void> {
+  if (words.length === 0) return
+  // The type facet adds up to all passages, beyond what the engine pages through.
+  const counted = await reader.ask(
+    words.map((word) => ({ index: PASSAGES, words: encodeWord(word), facets: ['type'], pageSize: 1, fields: ['key'] })),
+  )
+  for (const [index, word] of words.entries()) {
+    const passages = Object.values(counted[index]?.facets['type'] ?? {}).reduce((sum, count) => sum + count, 0)
+    cache.set(word, { passages, vector: null })
+  }
+}
+
+function cacheOf(reader: EngineReader): LRUCache<string, Knowledge> {
+  const existing = caches.get(reader)
   if (existing) return existing
-  const cache = new LRUCache<string, number>({ max: CACHED_WORDS, ttl: CACHE_MS })
-  frequencies.set(reader, cache)
+  const cache = new LRUCache<string, Knowledge>({ max: CACHED_WORDS, ttl: CACHE_MS })
+  caches.set(reader, cache)
   return cache
 }
 
 /** The words as the engine takes them. */
 export function wordsOf(words: readonly KnownWord[]): string {
   return encodeWords(words.map(({ word }) => word))
+}
+
+/** The direction of a question: the sum of its words' vectors at unit length; null when none of them has one. */
+export function meaningOf(words: readonly KnownWord[]): Float32Array | null {
+  return sumOf(words.flatMap(({ vector }) => (vector ? [{ vector, weight: 1 }] : [])))
 }

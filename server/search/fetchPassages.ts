@@ -1,14 +1,15 @@
 import type { EngineQuery, EngineReader } from '#engine'
-import { PASSAGES, type PassageEntry } from '#publish'
+import { PASSAGES, type PassageEntry, type WordFields } from '#publish'
 import { wordsOf, type KnownWord } from './chooseWords.ts'
 import { inTurn, NO_TIME, timeOf, type EngineTime } from './engineTime.ts'
 
+/** A passage to show, with what tells why it was found. */
 export type FoundPassage = Pick<
   PassageEntry,
-  'documentId' | 'key' | 'passageId' | 'anchor' | 'headingPath' | 'text' | 'marks' | 'titleMarks' | 'card'
->
+  'documentId' | 'key' | 'passageId' | 'anchor' | 'headingPath' | 'text' | 'marks' | 'titleMarks' | 'card' | 'worry' | 'outcome'
+> & { words: Pick<WordFields, 'heading' | 'names' | 'terms' | 'summary'> }
 
-const FIELDS: readonly (keyof FoundPassage)[] = [
+const FIELDS: readonly string[] = [
   'documentId',
   'key',
   'passageId',
@@ -18,6 +19,12 @@ const FIELDS: readonly (keyof FoundPassage)[] = [
   'marks',
   'titleMarks',
   'card',
+  'worry',
+  'outcome',
+  'words.heading',
+  'words.names',
+  'words.terms',
+  'words.summary',
 ]
 
 /** The best passage of each document in the order given: the ranked one, or what the engine finds best. */
@@ -30,7 +37,7 @@ export async function fetchPassages(
   const keys = ids.flatMap((id) => bestPassage.get(id) ?? [])
   const others = ids.filter((id) => !bestPassage.has(id))
   const queries: EngineQuery[] = []
-  if (keys.length > 0) queries.push({ index: PASSAGES, filter: { field: 'key', in: keys }, pageSize: keys.length, fields: FIELDS })
+  if (keys.length > 0) queries.push({ index: PASSAGES, filter: { field: 'key', in: keys }, first: keys.length, fields: FIELDS })
   if (others.length > 0) queries.push(bestOf(others, wordsOf(words)))
   if (queries.length === 0) return { passages: [], time: NO_TIME }
   const answers = await reader.ask<FoundPassage>(queries)
@@ -47,7 +54,7 @@ function bestOf(documentIds: readonly string[], words: string): EngineQuery {
     index: PASSAGES,
     filter: { field: 'documentId', in: documentIds },
     distinct: 'documentId',
-    pageSize: documentIds.length,
+    first: documentIds.length,
     fields: FIELDS,
   }
   return words === '' ? { ...common, sort: ['ordinal:asc'] } : { ...common, words }

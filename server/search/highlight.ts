@@ -11,33 +11,38 @@ export interface Snippet {
   cutEnd: boolean
 }
 
-interface Range {
+/** A stretch of a text, by its UTF-16 offsets. */
+export interface Range {
   start: number
   end: number
 }
 
-/** The text cut into segments, with those marked where one of the words stands in any form. Segments joined equal the text. */
-export function highlight(text: string, marks: Marks, words: ReadonlySet<string>): Segment[] {
-  return segmentsOf(text, { start: 0, end: text.length }, hitRanges(marks, words))
+/**
+ * The text cut into segments, with those marked where one of the words stands in any form. Segments joined equal the text.
+ * @param phrases further places to mark, each as a whole.
+ */
+export function highlight(text: string, marks: Marks, words: ReadonlySet<string>, phrases: readonly Range[] = []): Segment[] {
+  return segmentsOf(text, { start: 0, end: text.length }, hitRanges(marks, words, phrases))
 }
 
 /** The stretch of a text with the most hits, begun at a sentence where that costs little. */
-export function cutSnippet(text: string, marks: Marks, words: ReadonlySet<string>): Snippet {
-  const hits = hitRanges(marks, words)
+export function cutSnippet(text: string, marks: Marks, words: ReadonlySet<string>, phrases: readonly Range[] = []): Snippet {
+  const hits = hitRanges(marks, words, phrases)
   const window = bestWindow(text, hits)
   return { segments: segmentsOf(text, window, hits), cutStart: window.start > 0, cutEnd: window.end < text.length }
 }
 
-/** Places of the words, joined where they touch. */
-function hitRanges({ words, places }: Marks, wanted: ReadonlySet<string>): Range[] {
+/** Places of the words and phrases in order, joined where they touch. */
+function hitRanges({ words, places }: Marks, wanted: ReadonlySet<string>, phrases: readonly Range[]): Range[] {
+  const found = words.flatMap((word, index) =>
+    wanted.has(word) ? [{ start: places[2 * index] ?? 0, end: places[2 * index + 1] ?? 0 }] : [],
+  )
+  if (phrases.length > 0) found.push(...phrases.map((phrase) => ({ ...phrase })))
   const ranges: Range[] = []
-  for (const [index, word] of words.entries()) {
-    if (!wanted.has(word)) continue
-    const start = places[2 * index] ?? 0
-    const end = places[2 * index + 1] ?? 0
+  for (const range of phrases.length > 0 ? found.sort((a, b) => a.start - b.start) : found) {
     const last = ranges.at(-1)
-    if (last && start <= last.end) last.end = Math.max(last.end, end)
-    else ranges.push({ start, end })
+    if (last && range.start <= last.end) last.end = Math.max(last.end, range.end)
+    else ranges.push(range)
   }
   return ranges
 }

@@ -1,8 +1,9 @@
 import type { PassageEntry, WordFields } from '#publish'
-import type { KnownWord } from './chooseWords.ts'
+import { cosine } from '#meaning'
+import { meaningOf, type KnownWord } from './chooseWords.ts'
 
 /** A passage that may answer the question. */
-export type Candidate = Pick<PassageEntry, 'documentId' | 'key' | 'words' | 'comparable'>
+export type Candidate = Pick<PassageEntry, 'documentId' | 'key' | 'words' | 'comparable' | 'meaning' | 'worry'>
 
 export interface RankedDocument {
   documentId: string
@@ -37,10 +38,30 @@ const PAIR_WEIGHT = 0.8
 const PAIR_DISTANCE = 2
 /** That a record is of the year or place asked for says more than that it mentions it; added once per word, in parts of its idf. */
 const NAMED_WEIGHT = 0.8
+/** That a passage points in the same direction as the question, in parts of the question's whole idf (0.2–0.4 alike, 0.7 too much). */
+const MEANING_WEIGHT = 0.3
+/** The question names the whole title: then it is about just that (1–5 tried; +0.0006 nDCG). */
+const TITLE_NAMED = 5
+/** That the record is about the worry which the question puts into its own words, in parts of the question's whole idf. */
+const WORRY_WEIGHT = 0.5
+/** How much more a proper noun tells than another word that is as rare (1.2–2 alike; +0.0004 nDCG). */
+const PROPER_NOUN = 1.4
+/** What documents of the same title do for one another: where a subject is found again and again, each finding counts more (0.05–0.12 alike). */
+const SAME_TITLE = 0.08
 /** What a document's further passages add to its best one. */
 const OTHER_PASSAGES = 0.05
 
 const NOTHING = new Float64Array(0)
+
+/** The question besides its words. */
+interface AskedText {
+  /** As it is compared character by character. */
+  comparable: string
+  /** Which of its words are proper nouns. */
+  names?: ReadonlySet<string>
+  /** The worries that it expresses, with their likeness, 0 to 1. */
+  worries?: ReadonlyMap<string, number>
+}
 
 /** What a candidate shows of the question: how often each word, pair of words and run of characters stands in it, saturated. */
 interface Evidence {
@@ -58,22 +79,55 @@ interface Evidence {
  * and for runs of characters. How telling a pair or a run is, is counted among the candidates: only they are being told apart.
  * Highest score first; each document once, with its best passage.
  */
-export function rankDocuments(candidates: readonly Candidate[], words: readonly KnownWord[], comparableQuery: string): RankedDocument[] {
+export function rankDocuments(
+  candidates: readonly Candidate[],
+  words: readonly KnownWord[],
+  { comparable, names = new Set(), worries = new Map() }: AskedText,
+): RankedDocument[] {
   const numbers = new Map(words.map(({ word }, index) => [word, index]))
-  const grams = GRAM_WEIGHTS.map(({ length }) => gramsOf(comparableQuery, length))
+  const grams = GRAM_WEIGHTS.map(({ length }) => gramsOf(comparable, length))
   const evidences = candidates.map((candidate) => gather(candidate, numbers, grams))
-  const wordIdf = words.map(({ idf }) => idf)
+  const wordIdf = words.map(({ word, idf }) => (names.has(word) ? PROPER_NOUN * idf : idf))
   const pairIdf = idfAmong(evidences.map(({ pairs }) => pairs))
   const gramIdf = GRAM_WEIGHTS.map((_, kind) => idfAmong(evidences.map((evidence) => evidence.grams[kind] ?? NOTHING)))
+  const meaning = meaningOf(words)
+  const wholeIdf = wordIdf.reduce((sum, idf) => sum + idf, 0)
   const documents = new Map<string, RankedDocument>()
   for (const evidence of evidences) {
+    const { candidate } = evidence
     let score =
       weighted(evidence.words, wordIdf) + NAMED_WEIGHT * weighted(evidence.names, wordIdf) + PAIR_WEIGHT * weighted(evidence.pairs, pairIdf)
     for (const [kind, { weight }] of GRAM_WEIGHTS.entries())
       score += weight * weighted(evidence.grams[kind] ?? NOTHING, gramIdf[kind] ?? [])
-    addPassage(documents, evidence.candidate, score)
+    if (meaning) score += MEANING_WEIGHT * wholeIdf * cosine(meaning, candidate.meaning)
+    score += WORRY_WEIGHT * wholeIdf * likestOf(candidate.worry, worries)
+    if (isNamed(candidate.comparable.title, comparable)) score += TITLE_NAMED
+    addPassage(documents, candidate, score)
   }
+  supportByTitle(documents, candidates)
   return [...documents.values()].sort((a, b) => b.score - a.score)
+}
+
+function supportByTitle(documents: ReadonlyMap<string, RankedDocument>, candidates: readonly Candidate[]): void {
+  const byTitle = new Map<string, Set<RankedDocument>>()
+  for (const { documentId, comparable } of candidates) {
+    const document = documents.get(documentId)
+    const group = byTitle.get(comparable.title) ?? new Set()
+    if (document) byTitle.set(comparable.title, group.add(document))
+  }
+  for (const group of byTitle.values()) {
+    if (group.size < 2) continue
+    const support = [...group].reduce((sum, { score }) => sum + score, 0) / Math.sqrt(group.size)
+    for (const document of group) document.score += SAME_TITLE * support
+  }
+}
+
+function likestOf(tagged: readonly string[], worries: ReadonlyMap<string, number>): number {
+  return worries.size === 0 ? 0 : Math.max(0, ...tagged.map((worry) => worries.get(worry) ?? 0))
+}
+
+function isNamed(title: string, question: string): boolean {
+  return title.length > 1 && question.includes(title)
 }
 
 function addPassage(documents: Map<string, RankedDocument>, { documentId, key }: Candidate, score: number): void {

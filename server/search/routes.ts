@@ -1,12 +1,19 @@
+import { countRecords } from '../countRecords.ts'
 import type { TypedApp } from '../TypedApp.ts'
 import type { Library } from '../Library.ts'
 import { ErrorShape } from '../errors/errorShapes.ts'
 import { askIndex } from './askIndex.ts'
-import { readQuery } from './readQuery.ts'
+import { explainFilters } from '../explain/explainFilters.ts'
+import { explainMatch } from '../explain/explainMatch.ts'
+import { readQuery } from '../query/readQuery.ts'
+import { rescue } from '../explain/rescue.ts'
 import { SearchQueryShape, SearchResponseShape } from './searchShapes.ts'
 import { toResults } from './toResults.ts'
+import { typedWords } from '../explain/typedWords.ts'
 
 export function searchRoutes(app: TypedApp, library: Library): void {
+  // The book of names is made at the first text: better now than while the first reader waits.
+  app.addHook('onListen', async () => void library.names.recognize(''))
   app.get(
     '/api/search',
     {
@@ -20,10 +27,22 @@ export function searchRoutes(app: TypedApp, library: Library): void {
       },
     },
     async (request, reply) => {
-      const query = readQuery(request.query, library.analyser, library.reference)
-      const found = await askIndex(query, library.reader('reader'))
+      const { analyser, reference } = library
+      const reader = library.reader('reader')
+      const recognition = { names: library.names, counts: await countRecords(reader) }
+      const query = readQuery(request.query, library.analyser, library.reference, recognition)
+      const found = await askIndex(query, reader, library.reference, library.embedding)
       reply.header('Server-Timing', `engine;dur=${found.time.waited.toFixed(1)}`)
-      return toResults(found, query, library.reference)
+      const asked = typedWords(request.query.q ?? '', found.words, library.analyser)
+      return toResults(found, query, library.reference, {
+        phrasesIn: (text) =>
+          found.phrases.flatMap(({ comparables }) => comparables.flatMap((form) => library.analyser.placesOf(form, text))),
+        explain: (passage) => {
+          const { matched, missing } = explainMatch(passage, asked, library)
+          return { matched: [...explainFilters(passage, query.understood.filters, library.reference), ...matched], missing }
+        },
+        rescue: await rescue({ asked: request.query, query }, found, reader, { analyser, reference, recognition }),
+      })
     },
   )
 }

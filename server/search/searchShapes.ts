@@ -1,5 +1,11 @@
 import { Type, type Static } from 'typebox'
 import { DocumentCardShape, SegmentShape } from '../shapes.ts'
+import { ExplanationShape } from '../explain/explainShapes.ts'
+import { FILTER_NAMES, type FilterName } from '../query/filterNames.ts'
+import { RescueShape } from '../explain/rescueShapes.ts'
+import { UnderstoodShape } from '../query/understoodShapes.ts'
+
+export { FILTER_NAMES, type FilterName }
 
 /** Longest query, in UTF-16 units: longer input is a mistake (a pasted document) and would only cost time. */
 export const MAX_QUERY_LENGTH = 500
@@ -7,16 +13,18 @@ export const MAX_QUERY_LENGTH = 500
 export const MAX_REACHABLE = 1000
 export const MAX_LIMIT = 100
 
-/** The filters of the search, in the order in which pages show them. Values of one filter are joined by OR, filters by AND. */
-export const FILTER_NAMES = ['level', 'scene', 'worry', 'outcome', 'type', 'programme', 'year', 'prefecture', 'municipality'] as const
-export type FilterName = (typeof FILTER_NAMES)[number]
-
 const filterOf = (description: string) =>
   Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 64 }), { maxItems: 50, description }))
 
 export const SearchQueryShape = Type.Object(
   {
-    q: Type.Optional(Type.String({ maxLength: MAX_QUERY_LENGTH, description: 'The words to search for; empty lists all documents' })),
+    q: Type.Optional(
+      Type.String({
+        maxLength: MAX_QUERY_LENGTH,
+        description:
+          'The words to search for; empty lists all documents. 「…」 and "…" are phrases, a leading - or NOT excludes, OR or | offers alternatives; years, places, levels, programmes and types named by the words become filters.',
+      }),
+    ),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: MAX_LIMIT, default: 20 })),
     offset: Type.Optional(Type.Integer({ minimum: 0, default: 0, description: `offset + limit may reach ${MAX_REACHABLE}` })),
     sort: Type.Optional(
@@ -63,6 +71,7 @@ export const HitShape = Type.Object({
     },
     { description: 'The passage of the document that fits the query best' },
   ),
+  ...ExplanationShape,
 })
 
 export const SearchResponseShape = Type.Object({
@@ -71,8 +80,10 @@ export const SearchResponseShape = Type.Object({
   offset: Type.Integer(),
   limit: Type.Integer(),
   words: Type.Array(Type.String(), { description: 'The words searched for, in base form' }),
+  understood: UnderstoodShape,
   hits: Type.Array(HitShape),
   facets: FacetsShape,
+  ...RescueShape.properties,
   engineMs: Type.Integer({ description: 'Time that the engine reports for itself, in milliseconds' }),
 })
 

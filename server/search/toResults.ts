@@ -3,38 +3,88 @@ import { fiscalYearLabel } from '#model'
 import { YEAR_UNKNOWN } from '#publish'
 import { toDocumentCard } from '../labels.ts'
 import type { Found } from './askIndex.ts'
+import type { Explanation } from '../explain/explainMatch.ts'
 import type { FoundPassage } from './fetchPassages.ts'
-import { cutSnippet, highlight } from './highlight.ts'
-import type { Query } from './readQuery.ts'
+import { cutSnippet, highlight, type Range } from './highlight.ts'
+import type { Query } from '../query/readQuery.ts'
+import type { SearchRescue } from '../explain/rescueShapes.ts'
 import { FILTER_NAMES, MAX_REACHABLE, type FacetValue, type FilterName, type Hit, type SearchResponse } from './searchShapes.ts'
 
+/** What a page of results tells besides the passages themselves. */
+export interface Telling {
+  /** Why a passage was found. */
+  explain: (passage: FoundPassage) => Explanation
+  /** What leads on where not everything was found. */
+  rescue: SearchRescue
+  /** Where the phrases stand in a text. */
+  phrasesIn: (text: string) => Range[]
+}
+
 /** Makes what the engine found fit to read: labels, highlighted segments, facets in their order. */
-export function toResults(found: Found, query: Query, reference: Reference): SearchResponse {
-  const words = new Set(found.words)
+export function toResults(found: Found, query: Query, reference: Reference, { explain, rescue, phrasesIn }: Telling): SearchResponse {
+  const toMark: ToMark = { words: new Set(found.words), plain: new Set(query.words), phrasesIn }
   return {
     total: found.total,
     reachable: Math.min(found.total, MAX_REACHABLE),
     offset: query.offset,
     limit: query.limit,
     words: found.words,
-    hits: found.passages.map((passage) => toHit(passage, words, reference)),
+    understood: tellUnderstood(query, found.notices, reference),
+    hits: found.passages.map((passage) => ({ ...toHit(passage, toMark, reference), ...explain(passage) })),
     facets: Object.fromEntries(
       FILTER_NAMES.map((name) => [name, toFacet(name, found.counts[name], query.filters[name] ?? [], reference)]),
     ) as SearchResponse['facets'],
+    ...rescue,
     engineMs: found.time.reported,
   }
 }
 
 function toHit(
   { passageId, anchor, headingPath, text, marks, titleMarks, card }: FoundPassage,
-  words: ReadonlySet<string>,
+  toMark: ToMark,
   reference: Reference,
-): Hit {
+): Omit<Hit, keyof Explanation> {
+  const [title, body] = [marking(card.title, toMark), marking(text, toMark)]
   return {
     ...toDocumentCard(card, reference),
-    titleSegments: highlight(card.title, titleMarks, words),
-    passage: { id: passageId, anchor, headingPath, ...cutSnippet(text, marks, words) },
+    titleSegments: highlight(card.title, titleMarks, title.words, title.phrases),
+    passage: { id: passageId, anchor, headingPath, ...cutSnippet(text, marks, body.words, body.phrases) },
   }
+}
+
+interface ToMark {
+  words: ReadonlySet<string>
+  /** Those that were not only part of a phrase. */
+  plain: ReadonlySet<string>
+  phrasesIn: (text: string) => Range[]
+}
+
+/** Where a phrase stands it is marked as a whole and its single words are not; elsewhere these show what comes near to it. */
+function marking(text: string, { words, plain, phrasesIn }: ToMark): { words: ReadonlySet<string>; phrases: Range[] } {
+  const phrases = phrasesIn(text)
+  return { words: phrases.length > 0 ? plain : words, phrases }
+}
+
+function tellUnderstood({ understood }: Query, notices: readonly string[], reference: Reference): SearchResponse['understood'] {
+  const { filters, ambiguous, phrases, excluded, alternatives } = understood
+  return {
+    filters: filters.map((filter) => ({ ...filter, label: labelOf(filter.name, filter.value, reference) })),
+    ambiguous: ambiguous.map(({ choices, ...stretch }) => ({
+      ...stretch,
+      choices: choices.map((choice) => ({ ...choice, label: placeLabel(choice.value, reference) })),
+    })),
+    phrases,
+    excluded,
+    alternatives,
+    notices: [...understood.notices, ...notices],
+  }
+}
+
+/** Names that are asked about carry their prefecture. */
+function placeLabel(code: string, { municipalities }: Reference): string {
+  const place = municipalities.byCode(code)
+  if (!place) return code
+  return place.kind === 'prefecture' ? place.name : `${place.name}（${place.prefecture}）`
 }
 
 /** Vocabularies keep their own order, years go from new to old, names from many records to few. Chosen values stay even at zero. */
@@ -68,7 +118,8 @@ function rankOfYear(value: string): number {
   return value === YEAR_UNKNOWN ? 0 : Number(value)
 }
 
-function labelOf(name: FilterName, value: string, reference: Reference): string {
+/** What people read for a value of a filter. */
+export function labelOf(name: FilterName, value: string, reference: Reference): string {
   if (name === 'year') return value === YEAR_UNKNOWN ? '年度不明' : fiscalYearLabel(Number(value))
   if (name === 'prefecture' || name === 'municipality') return municipalLabel(value, reference)
   return termsOf(name, reference)?.find(({ id }) => id === value)?.label ?? value

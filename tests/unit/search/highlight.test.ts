@@ -8,6 +8,14 @@ const marks = (...places: [string, number, number][]) => ({
 })
 
 describe('highlighting', () => {
+  it('marks a phrase as a whole, in order with the words and joined with those that it touches', () => {
+    const text = '窓口で提案制度を改善した'
+    const words = marks(['窓口', 0, 2], ['提案', 3, 5], ['制度', 5, 7], ['改善', 8, 10])
+    const hits = highlight(text, words, new Set(['改善', '提案']), [{ start: 3, end: 7 }]).filter(({ hit }) => hit)
+    expect(hits.map((segment) => segment.text)).toEqual(['提案制度', '改善'])
+    expect(cutSnippet(text, words, new Set(), [{ start: 3, end: 7 }]).segments[1]).toEqual({ text: '提案制度', hit: true })
+  })
+
   it('marks the words asked for and joins those that touch', () => {
     const text = '窓口改善を進めた'
     const segments = highlight(text, marks(['窓口', 0, 2], ['改善', 2, 4], ['進める', 5, 7]), new Set(['窓口', '改善']))

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { candidateQueries } from '../../../server/search/candidateQueries.ts'
 import { rankDocuments, type Candidate } from '../../../server/search/rankDocuments.ts'
 import { encodeWords } from '#engine'
+import { DIMENSIONS, packVector } from '#meaning'
 
 interface Sketch {
   document: string
@@ -11,17 +12,31 @@ interface Sketch {
   terms?: string
   body?: string
   text?: string
+  meaning?: string
+  worry?: string[]
 }
 
-const candidate = ({ document, key = document, title = '', names = '', terms = '', body = '', text = '' }: Sketch): Candidate => ({
+const candidate = ({
+  document,
+  key = document,
+  title = '',
+  names = '',
+  terms = '',
+  body = '',
+  text = '',
+  meaning = '',
+  worry = [],
+}: Sketch): Candidate => ({
   documentId: document,
   key,
   words: { title, names, terms, summary: '', heading: '', body },
   comparable: { title: title.replaceAll(' ', ''), body: text },
+  meaning,
+  worry,
 })
-const words = (...list: [string, number][]) => list.map(([word, idf]) => ({ word, idf }))
+const words = (...list: [string, number, Float32Array?][]) => list.map(([word, idf, vector = null]) => ({ word, idf, vector }))
 const order = (candidates: Candidate[], asked: ReturnType<typeof words>, query = '') =>
-  rankDocuments(candidates, asked, query).map(({ documentId }) => documentId)
+  rankDocuments(candidates, asked, { comparable: query }).map(({ documentId }) => documentId)
 
 describe('ranking', () => {
   it('puts the passage with the rarer word first', () => {
@@ -65,18 +80,52 @@ describe('ranking', () => {
     expect(order(all, asked, '基本計画案')).toEqual(['same', 'other'])
   })
 
+  it('prefers a passage that points the same way as the question in meaning', () => {
+    const north = Float32Array.from({ length: DIMENSIONS }, (_, at) => (at === 0 ? 1 : 0))
+    const east = Float32Array.from({ length: DIMENSIONS }, (_, at) => (at === 1 ? 1 : 0))
+    const asked = words(['窓口', 2, north])
+    const all = [
+      candidate({ document: 'elsewhere', body: '窓口', meaning: packVector(east) }),
+      candidate({ document: 'there', body: '窓口', meaning: packVector(north) }),
+    ]
+    expect(order(all, asked)).toEqual(['there', 'elsewhere'])
+  })
+
+  it('prefers a record about the worry that the question expresses', () => {
+    const all = [
+      candidate({ document: 'other', body: '評価 頑張る' }),
+      candidate({ document: 'tagged', body: '頑張る 評価', worry: ['not-evaluated'] }),
+    ]
+    const asked = words(['頑張る', 2], ['評価', 2])
+    const ranked = rankDocuments(all, asked, { comparable: '', worries: new Map([['not-evaluated', 0.7]]) })
+    expect(ranked.map(({ documentId }) => documentId)).toEqual(['tagged', 'other'])
+  })
+
+  it('counts a proper noun for more than another word that is as rare', () => {
+    const asked = words(['窓口', 2], ['深浦', 2])
+    const all = [candidate({ document: 'word', body: '窓口' }), candidate({ document: 'name', body: '深浦' })]
+    const ranked = rankDocuments(all, asked, { comparable: '', names: new Set(['深浦']) })
+    expect(ranked.map(({ documentId }) => documentId)).toEqual(['name', 'word'])
+  })
+
+  it('takes a question that names a whole title for one about just that', () => {
+    const asked = words(['窓口', 2], ['改善', 2])
+    const all = [candidate({ document: 'mentions', title: '市民 課 窓口 改善' }), candidate({ document: 'is', title: '窓口 改善' })]
+    expect(order(all, asked, '窓口改善とは')).toEqual(['is', 'mentions'])
+  })
+
   it('gives each document once, with its best passage', () => {
     const asked = words(['窓口', 2])
     const ranked = rankDocuments(
       [candidate({ document: 'a', key: 'weak', terms: '窓口' }), candidate({ document: 'a', key: 'strong', body: '窓口' })],
       asked,
-      '',
+      { comparable: '' },
     )
     expect(ranked.map(({ documentId, key }) => [documentId, key])).toEqual([['a', 'strong']])
   })
 
   it('of nothing is nothing', () => {
-    expect(rankDocuments([], words(['窓口', 2]), '窓口')).toEqual([])
+    expect(rankDocuments([], words(['窓口', 2]), { comparable: '窓口' })).toEqual([])
   })
 })
 
@@ -88,6 +137,16 @@ describe('candidates', () => {
       encodeWords(['b', 'a', 'c', 'd']),
       encodeWords(['d', 'a', 'b', 'c']),
       encodeWords(['c', 'a', 'b', 'd']),
+    ])
+  })
+
+  it('are also asked for by meaning, where the words have one', () => {
+    const vector = Float32Array.from({ length: DIMENSIONS }, (_, at) => (at === 0 ? 3 : 0))
+    const queries = candidateQueries(words(['a', 1, vector], ['b', 2]))
+    expect(queries.map(({ words: asked, vector: near }) => near?.[0] ?? asked)).toEqual([
+      encodeWords(['a', 'b']),
+      encodeWords(['b', 'a']),
+      1,
     ])
   })
 

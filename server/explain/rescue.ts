@@ -1,0 +1,83 @@
+import type { EngineReader } from '#engine'
+import type { Found } from '../search/askIndex.ts'
+import { chooseWords } from '../search/chooseWords.ts'
+import { countDocuments } from './countDocuments.ts'
+import { typedUnknown } from './nearWords.ts'
+import {
+  nearWays,
+  waysWithoutFacet,
+  waysWithoutFilters,
+  waysWithoutOperators,
+  waysWithoutWords,
+  type Question,
+  type RescueSources,
+  type Way,
+} from './rescueWays.ts'
+import type { NearWord, SearchRescue } from './rescueShapes.ts'
+import { triedForms } from './triedForms.ts'
+import { typedWords } from './typedWords.ts'
+
+/** More than these would have to be read rather than seen. */
+const MAX_NEAR = 5
+
+/**
+ * What leads on where a search found nothing, or not all of its words: what was tried, what may have been meant, what to leave out. Every way is
+ * counted as its search would count it, all together; a search that found all of its words costs nothing here.
+ */
+export async function rescue(question: Question, found: Found, reader: EngineReader, sources: RescueSources): Promise<SearchRescue> {
+  const { asked, query } = question
+  const isEmpty = found.total === 0
+  const unknown = await unknownWords(query.words, found.words, reader)
+  if (unknown.length === 0 && !isEmpty) return { ignored: [], near: [] }
+  const ways = {
+    near: await nearWays(question, unknown, reader, sources),
+    facets: isEmpty ? waysWithoutFacet(question, sources) : [],
+    filters: isEmpty ? waysWithoutFilters(question, sources) : [],
+    words: isEmpty ? waysWithoutWords(question, sources) : [],
+    operators: isEmpty ? waysWithoutOperators(question, sources) : [],
+  }
+  const totals = await totalsOf(Object.values(ways).flat(), reader, sources)
+  const totalOf = (way: Way) => totals.get(way) ?? 0
+  const leading = (some: readonly Way[]) => some.filter((way) => totalOf(way) > 0).map((way) => ({ q: way.q, total: totalOf(way) }))[0]
+  const withoutFacet = ways.facets.filter((way) => totalOf(way) > 0).map((way) => ({ ...way.told, q: way.q, total: totalOf(way) }))
+  const [withoutFilters, withoutWords, withoutOperators] = [leading(ways.filters), leading(ways.words), leading(ways.operators)]
+  return {
+    ignored: typedUnknown(sources.analyser.analyse(asked.q ?? ''), new Set(unknown)),
+    near: offered(ways.near, totalOf),
+    ...(isEmpty && {
+      rescue: {
+        tried: triedForms(typedWords(asked.q ?? '', query.words, sources.analyser), sources.reference),
+        withoutFacet: withoutFacet.sort((a, b) => b.total - a.total),
+        ...(withoutFilters && { withoutFilters }),
+        ...(withoutWords && { withoutWords }),
+        ...(withoutOperators && { withoutOperators }),
+      },
+    }),
+  }
+}
+
+/** The words that occur in no document; a long question also leaves out words that do. Their counts are known from the search itself. */
+async function unknownWords(words: readonly string[], searched: readonly string[], reader: EngineReader): Promise<string[]> {
+  const left = words.filter((word) => !searched.includes(word))
+  const known = await Promise.all(left.map((word) => chooseWords([word], reader)))
+  return left.filter((_, index) => known[index]?.length === 0)
+}
+
+async function totalsOf(ways: readonly Way[], reader: EngineReader, { reference }: RescueSources): Promise<Map<Way, number>> {
+  const totals = await countDocuments(
+    ways.map(({ query }) => query),
+    reader,
+    reference,
+  )
+  return new Map(ways.map((way, index) => [way, totals[index] ?? 0]))
+}
+
+/** Each neighbour once, under the filters if it finds something there; the likeliest first. */
+function offered(ways: readonly Way<Omit<NearWord, 'total' | 'q'>>[], totalOf: (way: Way) => number): NearWord[] {
+  const offers = new Map<string, NearWord>()
+  for (const way of ways) {
+    const total = totalOf(way)
+    if (total > 0 && !offers.has(way.q)) offers.set(way.q, { ...way.told, q: way.q, total })
+  }
+  return [...offers.values()].slice(0, MAX_NEAR)
+}

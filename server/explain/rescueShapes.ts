@@ -1,0 +1,62 @@
+import { Type, type Static } from 'typebox'
+import { FILTER_NAMES, type FilterName } from '../query/filterNames.ts'
+
+const NEARNESS = ['reading', 'slip', 'spelling', 'part'] as const
+/**
+ * How a word is near to what was typed: the same reading (another word was converted); one kanji taken for another of the same reading; a letter
+ * or two wrong; the typed is a part of it.
+ */
+export type Nearness = (typeof NEARNESS)[number]
+
+const NearWordShape = Type.Object({
+  typed: Type.String({ description: 'The stretch of the query that occurs nowhere' }),
+  word: Type.String({ description: 'What may have been meant' }),
+  how: Type.Unsafe<Nearness>({ type: 'string', enum: [...NEARNESS] }),
+  q: Type.String({ description: 'The query with the one in place of the other' }),
+  total: Type.Integer({ description: 'Documents that this query finds' }),
+  keepsFilters: Type.Boolean({ description: 'total counts under the chosen filters; if false, only without them is anything found' }),
+})
+
+const TriedShape = Type.Object(
+  {
+    typed: Type.String(),
+    forms: Type.Array(Type.String(), { description: 'Spellings, words of the same meaning, the year in both calendars' }),
+  },
+  { description: 'Under which other forms a word was looked for' },
+)
+
+const LeadingShape = Type.Object(
+  {
+    q: Type.String({ description: 'The words to ask for instead, without those that named a filter left out' }),
+    total: Type.Integer({ description: 'Documents that this finds' }),
+  },
+  { description: 'The query with something left out; absent where that, too, finds nothing' },
+)
+
+/** Parts of the answer of a search that lead on where it found nothing, or not every word. */
+export const RescueShape = Type.Object({
+  ignored: Type.Array(Type.String(), { description: 'What was typed and occurs in no document: the search went on without it' }),
+  near: Type.Array(NearWordShape, { description: 'What may have been meant by words that occur nowhere, the likeliest first' }),
+  rescue: Type.Optional(
+    Type.Object(
+      {
+        tried: Type.Array(TriedShape),
+        withoutFacet: Type.Array(
+          Type.Object({
+            facet: Type.Unsafe<FilterName>({ type: 'string', enum: [...FILTER_NAMES] }),
+            labels: Type.Array(Type.String()),
+            ...LeadingShape.properties,
+          }),
+          { description: 'Filters one of which, left out, makes the rest find something; the one that finds most first' },
+        ),
+        withoutFilters: Type.Optional(LeadingShape),
+        withoutWords: Type.Optional(LeadingShape),
+        withoutOperators: Type.Optional(LeadingShape),
+      },
+      { description: 'Only when nothing was found: what was tried, and what to leave out' },
+    ),
+  ),
+})
+
+export type SearchRescue = Static<typeof RescueShape>
+export type NearWord = Static<typeof NearWordShape>

@@ -1,0 +1,111 @@
+import type { Analyser } from '#analysis'
+import type { Reference } from '#corpus'
+import type { EngineReader } from '#engine'
+import { FILTER_NAMES, type FilterName } from '../query/filterNames.ts'
+import type { Recognition } from '../query/findFilters.ts'
+import { findNeighbours, unknownStretches } from './nearWords.ts'
+import { blankOut, keepOnly, parseQuery } from '../query/parseQuery.ts'
+import { readQuery, type Query } from '../query/readQuery.ts'
+import type { NearWord } from './rescueShapes.ts'
+import type { SearchQuery } from '../search/searchShapes.ts'
+import { labelOf } from '../search/toResults.ts'
+import { readingOf, wordPool } from './wordPool.ts'
+
+/** Neighbours that are counted; some of them lead nowhere. */
+const MAX_NEIGHBOURS = 10
+
+export interface RescueSources {
+  analyser: Analyser
+  reference: Reference
+  recognition: Recognition
+}
+
+/** A question as it was asked, and as it was understood. */
+export interface Question {
+  asked: SearchQuery
+  query: Query
+}
+
+/** The question with something left out or put in place of another: its words, and how it is understood. */
+export interface Way<Told = unknown> {
+  told: Told
+  q: string
+  query: Query
+}
+
+export interface Dropped {
+  facet: FilterName
+  labels: string[]
+}
+
+/** The question with words of the library in place of those that occur nowhere, the likeliest first; each under the filters and without them. */
+export async function nearWays(
+  { asked }: Question,
+  unknown: readonly string[],
+  reader: EngineReader,
+  sources: RescueSources,
+): Promise<Way<Omit<NearWord, 'total' | 'q'>>[]> {
+  const { q = '' } = asked
+  const stretches = unknownStretches(sources.analyser.analyse(q), new Set(unknown))
+  if (stretches.length === 0) return []
+  const pool = await wordPool(reader, sources)
+  const neighbours = findNeighbours(stretches, pool, (kanji) => readingOf(kanji, sources.analyser)).slice(0, MAX_NEIGHBOURS)
+  const isFiltered = FILTER_NAMES.some((name) => (asked[name]?.length ?? 0) > 0)
+  return neighbours.flatMap(({ stretch: { start, end, typed }, word, how }) => {
+    const replaced = `${q.slice(0, start)}${word}${q.slice(end)}`
+    const way = (keepsFilters: boolean, from: SearchQuery) => ({
+      told: { typed, word, how, keepsFilters },
+      ...toWay({ ...from, q: replaced }, sources),
+    })
+    return isFiltered ? [way(true, asked), way(false, withoutFilters(asked))] : [way(true, asked)]
+  })
+}
+
+/** For each filter, chosen or named in the words, the question without it. */
+export function waysWithoutFacet({ asked, query }: Question, sources: RescueSources): Way<Dropped>[] {
+  const { q = '' } = asked
+  return facetsOf(query).map((facet) => {
+    const named = query.understood.filters.filter(({ name }) => name === facet)
+    return {
+      told: { facet, labels: (query.filters[facet] ?? []).map((value) => labelOf(facet, value, sources.reference)) },
+      ...toWay({ ...asked, [facet]: [], q: blankOut(named, q) }, sources),
+    }
+  })
+}
+
+/** The words without any filter; nothing where one filter was all there was. */
+export function waysWithoutFilters({ asked, query }: Question, sources: RescueSources): Way[] {
+  const words = blankOut(query.understood.filters, asked.q ?? '')
+  return facetsOf(query).length > 1 && words.trim() !== ''
+    ? [{ told: null, ...toWay({ ...withoutFilters(asked), q: words }, sources) }]
+    : []
+}
+
+/** The filters without the words, where there are both. */
+export function waysWithoutWords({ asked, query }: Question, sources: RescueSources): Way[] {
+  const { filters } = query.understood
+  const hasWords = blankOut(filters, asked.q ?? '').trim() !== ''
+  return facetsOf(query).length > 0 && hasWords
+    ? [{ told: null, ...toWay({ ...asked, q: keepOnly(filters, asked.q ?? '') }, sources) }]
+    : []
+}
+
+/** The words without quotes, exclusions and alternatives. */
+export function waysWithoutOperators({ asked, query }: Question, sources: RescueSources): Way[] {
+  if (!query.operators) return []
+  const words = parseQuery(asked.q ?? '').groups.flat()
+  return words.length > 0 ? [{ told: null, ...toWay({ ...asked, q: words.map(({ text }) => text).join(' ') }, sources) }] : []
+}
+
+function facetsOf({ filters }: Query): FilterName[] {
+  return FILTER_NAMES.filter((name) => (filters[name]?.length ?? 0) > 0)
+}
+
+function withoutFilters(asked: SearchQuery): SearchQuery {
+  return { ...asked, ...Object.fromEntries(FILTER_NAMES.map((name) => [name, []])) }
+}
+
+function toWay(asked: SearchQuery, { analyser, reference, recognition }: RescueSources): { q: string; query: Query } {
+  const q = (asked.q ?? '').replace(/\s+/gu, ' ').trim()
+  return { q, query: readQuery({ ...asked, q, offset: 0 }, analyser, reference, recognition) }
+}

@@ -1,0 +1,69 @@
+import { LRUCache } from 'lru-cache'
+import { fold, type Analyser } from '#analysis'
+import type { Reference } from '#corpus'
+import type { EngineReader } from '#engine'
+import type { Term } from '#model'
+import { PASSAGES, type WordFields } from '#publish'
+import { toKatakana, type PoolWord } from './nearWords.ts'
+
+/** Documents whose words can be offered: what one answer of the engine holds. */
+const MAX_DOCUMENTS = 1000
+/** New records' words may be offered this much later. */
+const KEPT_MS = 600_000
+const KEPT_READINGS = 20_000
+
+type Sources = { analyser: Analyser; reference: Reference }
+
+const pools = new WeakMap<EngineReader, LRUCache<'pool', PoolWord[]>>()
+const readings = new LRUCache<string, { reading: string | null }>({ max: KEPT_READINGS })
+
+/** Words that can be offered for a mistyped one: the field's terms and names, and words of the titles and summaries that the reader may see. */
+export async function wordPool(reader: EngineReader, sources: Sources): Promise<readonly PoolWord[]> {
+  const cache = pools.get(reader) ?? new LRUCache<'pool', PoolWord[]>({ max: 1, ttl: KEPT_MS })
+  pools.set(reader, cache)
+  const kept = cache.get('pool')
+  if (kept) return kept
+  const pool = new Map<string, PoolWord>()
+  for (const word of [...fieldWords(sources.reference), ...(await recordWords(reader, sources.analyser))]) {
+    if (word.spelling.length > 1 && !pool.has(word.spelling)) pool.set(word.spelling, word)
+  }
+  const words = [...pool.values()]
+  cache.set('pool', words)
+  return words
+}
+
+function fieldWords({ vocabularies, municipalities }: Reference): PoolWord[] {
+  const { lexicon, levels, worries, outcomes, programmes } = vocabularies
+  const terms: readonly Term[] = [...levels, ...worries, ...outcomes, ...programmes]
+  return [
+    ...lexicon.flatMap(({ term, synonyms }) => {
+      const kana = [term, ...synonyms].map((one) => toKatakana(fold(one))).find((one) => /^[ァ-ヶー]+$/.test(one)) ?? null
+      return [term, ...synonyms].map((word) => ({ ...poolWord(word, kana), base: fold(term) }))
+    }),
+    ...terms.flatMap(({ label, yomi, synonyms }) => [poolWord(label, yomi), ...synonyms.map((word) => poolWord(word, null))]),
+    ...municipalities.all.map(({ name, kana }) => poolWord(name, kana)),
+  ]
+}
+
+function poolWord(word: string, reading: string | null): PoolWord {
+  const folded = fold(word)
+  return { word, spelling: toKatakana(folded), reading: reading === null ? null : toKatakana(fold(reading)), base: folded }
+}
+
+async function recordWords(reader: EngineReader, analyser: Analyser): Promise<PoolWord[]> {
+  const [answer] = await reader.ask<{ words: Pick<WordFields, 'title' | 'summary'> }>([
+    { index: PASSAGES, distinct: 'documentId', pageSize: MAX_DOCUMENTS, fields: ['words.title', 'words.summary'] },
+  ])
+  const words = new Set(answer?.hits.flatMap(({ words: { title, summary } }) => `${title} ${summary}`.split(' ')))
+  return [...words].filter((word) => word.length > 1).map((word) => poolWord(word, readingOf(word, analyser)))
+}
+
+/** How a word is read as far as the dictionary knows all of it, in katakana. */
+export function readingOf(word: string, analyser: Analyser): string | null {
+  const kept = readings.get(word)
+  if (kept) return kept.reading
+  const parts = analyser.analyse(word).map(({ reading }) => reading)
+  const reading = parts.includes(null) ? null : parts.join('')
+  readings.set(word, { reading })
+  return reading
+}

@@ -1,0 +1,194 @@
+import type { Analyser } from '#analysis'
+import type { Reference } from '#corpus'
+import { YEAR_UNKNOWN } from '#publish'
+import { EARLIEST_YEAR, LATEST_YEAR } from '#model'
+import { ApiError } from '../errors/ApiError.ts'
+import { FILTER_NAMES, type FilterName } from './filterNames.ts'
+import { findFilters, type AmbiguousName, type Recognition, type WordFilter } from './findFilters.ts'
+import { findUnfinished, guessReadings, type Guess, type Unfinished } from './guessWords.ts'
+import { blankOut, keepOnly, parseQuery, type Operand, type ParsedQuery, type Stretch } from './parseQuery.ts'
+import { matchWorries } from './matchWorries.ts'
+import { readOperators, wordsOf, type Operators, type OperatorsTold } from './readOperators.ts'
+import { MAX_REACHABLE, type SearchQuery } from '../search/searchShapes.ts'
+
+/** A question understood: words to look for and values to filter by. */
+export interface Query {
+  /** Content words in base form, in their own order; without those of quoted phrases and of recognised filters. */
+  words: string[]
+  /** Those of the words that are proper nouns. */
+  names: ReadonlySet<string>
+  /** Worries that the words express, with their likeness (see matchWorries). */
+  worries: ReadonlyMap<string, number>
+  /** What stretches in kana or romaji may mean, and the end of the question, where it may be half a word. */
+  guesses: Guess[]
+  unfinished: Unfinished | null
+  /** The plain words as they are compared character by character (see Analyser.comparable). */
+  comparable: string
+  /** The plain words as typed, without recognised filters. */
+  text: string
+  /** Something was typed, but nothing in it can be looked for (only signs or particles). */
+  isUnsearchable: boolean
+  /** Phrases, exclusions and alternatives; null for plain words. */
+  operators: Operators | null
+  /** Chosen values and those that the words name, together. */
+  filters: Partial<Record<FilterName, string[]>>
+  /** How the words were understood, for the reader. */
+  understood: OperatorsTold & {
+    /** The filters that come from words and not from parameters. */
+    filters: WordFilter[]
+    ambiguous: AmbiguousName[]
+  }
+  sort: 'relevance' | 'year-desc' | 'year-asc'
+  limit: number
+  offset: number
+}
+
+const FILTER_LABELS: Readonly<Record<FilterName, string>> = {
+  level: '改善の目的レベル',
+  scene: '場面',
+  worry: '悩み',
+  outcome: '成果',
+  type: '資料の種別',
+  programme: '研究会・制度',
+  year: '年度',
+  prefecture: '都道府県',
+  municipality: '自治体',
+}
+
+/**
+ * Understands the query string of a search.
+ * @param recognition what filters in words are recognised by; without it all words are words.
+ * @throws ApiError 400 for filter values that do not exist and for offsets beyond what can be reached.
+ */
+export function readQuery(asked: SearchQuery, analyser: Analyser, reference: Reference, recognition?: Recognition): Query {
+  const { q = '', limit = 20, offset = 0, sort = 'relevance' } = asked
+  if (offset >= MAX_REACHABLE) {
+    throw new ApiError(
+      400,
+      'OFFSET_TOO_DEEP',
+      `${MAX_REACHABLE.toLocaleString('ja-JP')}件より先は表示できません。条件を絞り込んでください。`,
+      'offset',
+    )
+  }
+  const chosen: Query['filters'] = {}
+  for (const name of FILTER_NAMES) {
+    const values = asked[name]
+    if (values && values.length > 0) chosen[name] = [...new Set(values)].map((value) => known(name, value, reference))
+  }
+  const { filters, isUnsearchable, ...words } = readWords(q, chosen, analyser, reference, recognition)
+  return { ...words, filters: joined(chosen, filters), isUnsearchable: isUnsearchable && filters.length === 0, sort, limit, offset }
+}
+
+function readWords(q: string, chosen: Query['filters'], analyser: Analyser, reference: Reference, recognition: Recognition | undefined) {
+  const parsed = parseQuery(q)
+  const words = parsed.groups.flat().filter(({ kind }) => kind === 'word')
+  const text = keepOnly(words, q)
+  const tokens = analyser.analyse(text)
+  const found = recognition ? findFilters({ text, tokens, words, chosen }, recognition, reference) : { filters: [], ambiguous: [] }
+  const { groups, filters } = takeFilters(parsed.groups, found.filters)
+  const left = tokens.filter((token) => !filters.some((filter) => overlap(token, filter)))
+  const tokensOf = (operand: Operand) => left.filter((token) => overlap(token, operand))
+  const { operators, told } = readOperators({ groups, excluded: parsed.excluded }, tokensOf, analyser)
+  const plainWords = wordsOf(left)
+  const understood = {
+    ...told,
+    // What is chosen already is no news.
+    filters: filters.filter(({ name, value }) => !chosen[name]?.includes(value)),
+    ambiguous: found.ambiguous,
+  }
+  const plainText = blankOut(filters, text)
+  const guesses = guessReadings(plainText, left, analyser)
+  const isUnsearchable = q.trim() !== '' && plainWords.length === 0 && guesses.length === 0 && !asksForMore(operators)
+  const comparable = analyser.comparable(plainText)
+  const unfinished = findUnfinished(plainText, left)
+  const names = new Set(wordsOf(left.filter(({ isName }) => isName)))
+  return {
+    words: plainWords,
+    names,
+    worries: matchWorries(plainWords, analyser, reference),
+    guesses,
+    unfinished,
+    comparable,
+    text: plainText.trim(),
+    operators,
+    understood,
+    filters,
+    isUnsearchable,
+  }
+}
+
+/** A phrase to find or something to leave out is a question by itself. */
+function asksForMore(operators: Operators | null): boolean {
+  if (!operators) return false
+  const { common, alternatives, excludedWords, excludedPhrases } = operators
+  return [common.phrases, alternatives, excludedWords, excludedPhrases].some((asked) => asked.length > 0)
+}
+
+/**
+ * Takes the filters out of the words. Values side by side are joined by OR anyway; but where an OR mixes a filter with a word (中野区 OR 窓口), a filter
+ * for all would be wrong, so all of it stays words.
+ */
+function takeFilters(
+  groups: ParsedQuery['groups'],
+  found: readonly WordFilter[],
+): { groups: ParsedQuery['groups']; filters: WordFilter[] } {
+  const filterOf = (operand: Operand) => found.find(({ start, end }) => start === operand.start && end === operand.end)
+  const several = groups.filter((group) => group.length > 1)
+  const filtering = new Set(
+    several.filter((group) => {
+      const name = group[0] && filterOf(group[0])?.name
+      return name !== undefined && group.every((operand) => filterOf(operand)?.name === name)
+    }),
+  )
+  const mixed = several.filter((group) => !filtering.has(group)).flat()
+  return {
+    groups: groups.filter((group) => !filtering.has(group)),
+    filters: found.filter((filter) => !mixed.some((operand) => overlap(filter, operand))),
+  }
+}
+
+function overlap(a: Pick<Stretch, 'start' | 'end'>, b: Pick<Stretch, 'start' | 'end'>): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+function joined(chosen: Query['filters'], recognised: readonly WordFilter[]): Query['filters'] {
+  const filters = { ...chosen }
+  for (const { name, value } of recognised) filters[name] = [...new Set([...(filters[name] ?? []), value])]
+  return filters
+}
+
+function known(name: FilterName, value: string, reference: Reference): string {
+  if (!isKnown(name, value, reference)) {
+    throw new ApiError(
+      400,
+      'UNKNOWN_VALUE',
+      `${FILTER_LABELS[name]}（${name}）に「${value}」という値はありません。条件を選び直してください。`,
+      name,
+    )
+  }
+  return value
+}
+
+function isKnown(name: FilterName, value: string, { vocabularies, municipalities }: Reference): boolean {
+  const has = (terms: readonly { id: string }[]) => terms.some(({ id }) => id === value)
+  switch (name) {
+    case 'level':
+      return has(vocabularies.levels)
+    case 'scene':
+      return has(vocabularies.scenes)
+    case 'worry':
+      return has(vocabularies.worries)
+    case 'outcome':
+      return has(vocabularies.outcomes)
+    case 'type':
+      return has(vocabularies.types)
+    case 'programme':
+      return has(vocabularies.programmes)
+    case 'year':
+      return value === YEAR_UNKNOWN || (/^\d{4}$/.test(value) && Number(value) >= EARLIEST_YEAR && Number(value) <= LATEST_YEAR)
+    case 'prefecture':
+      return municipalities.byCode(value)?.kind === 'prefecture'
+    case 'municipality':
+      return municipalities.byCode(value) !== undefined
+  }
+}

@@ -1,0 +1,40 @@
+import type { EngineReader, Filter } from '#engine'
+import { RECORDS } from '#publish'
+import { askRecords } from './askRecords.ts'
+import { timeOf, type EngineTime } from './engineTime.ts'
+import { FILTER_NAMES } from '../query/filterNames.ts'
+import type { Query } from '../query/readQuery.ts'
+
+interface Nearest {
+  total: number
+  /** The page asked for. */
+  ids: string[]
+  /** The nearest passage of each document. */
+  bestPassage: ReadonlyMap<string, string>
+  facets: Record<string, Record<string, number>>
+  time: EngineTime
+}
+
+/**
+ * The documents of passages that an embedding service has found, where they are all that was found.
+ * Facets count what is shown; a selection narrows its own, too. @param nearby nearest first.
+ */
+export async function orderNearest(
+  { sort, offset, limit }: Query,
+  nearby: readonly { documentId: string; key: string }[],
+  reader: EngineReader,
+): Promise<Nearest> {
+  const bestPassage = new Map<string, string>()
+  for (const { documentId, key } of nearby) if (!bestPassage.has(documentId)) bestPassage.set(documentId, key)
+  const ids = [...bestPassage.keys()]
+  const filter: Filter = { field: 'documentId', in: ids }
+  const order = [sort === 'year-asc' ? 'sortYear:asc' : 'sortYear:desc']
+  const counted = await askRecords({ index: RECORDS, filter, sort: order }, { offset, limit }, FILTER_NAMES, [], reader)
+  return {
+    total: ids.length,
+    ids: sort === 'relevance' ? ids.slice(offset, offset + limit) : counted.ids,
+    bestPassage,
+    facets: counted.facets,
+    time: timeOf(counted.answers),
+  }
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import type { SearchResponse } from '../../server/search/searchShapes.ts'
+import { search } from './askLibrary.ts'
+
+type Found = SearchResponse['hits'][number]['matched'][number]['found'][number]
+
+/** All forms that were found for a word, over the first hits of a question. */
+async function formsOf(q: string, word: string): Promise<Found[]> {
+  const { hits } = await search({ q, limit: '50' })
+  return hits.flatMap(({ matched }) => matched.filter((one) => one.word === word).flatMap(({ found }) => found))
+}
+
+describe('why a hit matched', () => {
+  it('tells inflections, spellings and synonyms apart', async () => {
+    expect((await formsOf('残業を減らした', '減らした')).some(({ form, how }) => how === 'inflected' && form.startsWith('減ら'))).toBe(true)
+    expect((await formsOf('取組', '取組')).some(({ form, how }) => form === '取り組み' && how === 'spelling')).toBe(true)
+    expect((await formsOf('カイゼン', 'カイゼン')).some(({ form, how }) => form === '改善' && how === 'synonym')).toBe(true)
+  })
+
+  it('says that a year named in words is the year of the record', async () => {
+    const { hits } = await search({ q: '令和4年度 職員', limit: '20' })
+    expect(hits.length).toBeGreaterThan(3)
+    for (const { id, matched } of hits) {
+      expect(matched.find(({ word }) => word === '令和4年度')?.found, id).toContainEqual({
+        form: '2022年度（令和4年度）',
+        where: ['year'],
+        how: 'year',
+      })
+    }
+  })
+
+  it('tells only what the shown passage, the title and the fields of the record say', async () => {
+    for (const q of ['若手職員の提案が通らない', '窓口の待ち時間', 'DX']) {
+      const { hits } = await search({ q, limit: '50' })
+      for (const { id, title, summary, passage, matched } of hits) {
+        const isWhole = !passage.cutStart && !passage.cutEnd
+        const text = passage.segments.map((segment) => segment.text).join('')
+        for (const { form, where } of matched.flatMap(({ found }) => found)) {
+          if (where.includes('title')) expect(title, id).toContain(form)
+          if (where.includes('summary')) expect(summary, id).toContain(form)
+          if (where.includes('body') && isWhole) expect(text, id).toContain(form)
+        }
+      }
+    }
+  })
+
+  it('puts every word of the question into matched or missing, once', async () => {
+    const q = '若手職員の提案が通らない'
+    const { hits } = await search({ q, limit: '50' })
+    for (const { id, matched, missing } of hits) {
+      const told = [...matched.map(({ word }) => word), ...missing]
+      expect([id, [...told].sort()]).toEqual([id, ['若手', '職員', '提案', '通らない'].sort()])
+      expect(matched.every(({ found }) => found.length > 0)).toBe(true)
+    }
+    expect(hits.some(({ missing }) => missing.length > 0)).toBe(true)
+  })
+
+  it('has nothing to tell without words', async () => {
+    const { hits } = await search({ level: 'people', limit: '5' })
+    expect(hits.every(({ matched, missing }) => matched.length === 0 && missing.length === 0)).toBe(true)
+  })
+})

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import type { SearchResponse } from '../../server/search/searchShapes.ts'
+import { search } from './askLibrary.ts'
+
+type Rescue = NonNullable<SearchResponse['rescue']>
+
+async function rescueOf(parameters: Readonly<Record<string, string | readonly string[]>>): Promise<Rescue> {
+  const { total, rescue } = await search(parameters)
+  expect(total).toBe(0)
+  return rescue ?? expect.fail('no rescue')
+}
+
+describe('a search that finds nothing', () => {
+  it('names the filter to drop, with the number that is then found', async () => {
+    const asked = { q: '窓口', level: 'operations', year: '1950' }
+    const { withoutFacet, withoutFilters } = await rescueOf(asked)
+    expect(withoutFacet.map(({ facet, labels }) => [facet, labels])).toEqual([['year', ['1950年度（昭和25年度）']]])
+    expect((await search({ q: '窓口', level: 'operations' })).total).toBe(withoutFacet[0]?.total)
+    expect((await search({ q: '窓口' })).total).toBe(withoutFilters?.total)
+  })
+
+  it('drops a filter that was named in words together with its words', async () => {
+    const { withoutFacet, withoutWords, withoutFilters } = await rescueOf({ q: '中野区 令和3年度 おくやみ' })
+    for (const { facet, q, total } of withoutFacet) {
+      expect(total, facet).toBeGreaterThan(0)
+      expect((await search({ q })).total, q).toBe(total)
+    }
+    expect(withoutWords?.q).toBe('中野区 令和3年度')
+    expect(withoutFilters?.q).toBe('おくやみ')
+    for (const way of [withoutWords, withoutFilters]) expect((await search({ q: way?.q ?? '' })).total).toBe(way?.total)
+  })
+
+  it('tells under which other forms the words were looked for', async () => {
+    const { tried } = await rescueOf({ q: '取組', year: '1950' })
+    expect(tried.find(({ typed }) => typed === '取組')?.forms).toContain('取り組み')
+  })
+
+  it('offers the words without quotes', async () => {
+    const { withoutOperators } = await rescueOf({ q: '「窓口職員改善事例」' })
+    expect(withoutOperators?.q).toBe('窓口職員改善事例')
+    expect((await search({ q: withoutOperators?.q ?? '' })).total).toBe(withoutOperators?.total)
+  })
+
+  it('has no false hope for words that nothing is near to', async () => {
+    const { ignored, near, rescue } = await search({ q: '魑魅魍魎' })
+    expect({ ignored, near, rescue }).toEqual({ ignored: ['魑魅魍魎'], near: [], rescue: { tried: [], withoutFacet: [] } })
+  })
+})
+
+describe('words that occur nowhere', () => {
+  it.each([
+    ['オフサイトミーテング', 'オフサイトミーティング', 'spelling'],
+    ['改膳', '改善', 'slip'],
+    ['滑河市', '滑川市', 'slip'],
+    ['わーくしょっぷ', 'ワークショップ', 'reading'],
+  ])('%s: perhaps %s (%s)', async (typed, meant, how) => {
+    const { near } = await search({ q: typed })
+    expect(near[0]).toMatchObject({ q: meant, how, keepsFilters: true })
+    expect((await search({ q: meant })).total).toBe(near[0]?.total)
+  })
+
+  it('says where only leaving the filters helps', async () => {
+    const { near } = await search({ q: 'オフサイトミーテング', year: '1950' })
+    expect(near[0]).toMatchObject({ q: 'オフサイトミーティング', keepsFilters: false })
+    expect((await search({ q: 'オフサイトミーティング' })).total).toBe(near[0]?.total)
+  })
+
+  it('are named while the others are searched', async () => {
+    const { total, ignored, rescue } = await search({ q: '魑魅魍魎 メンター制度' })
+    expect(total).toBeGreaterThan(0)
+    expect([ignored, rescue]).toEqual([['魑魅魍魎'], undefined])
+  })
+
+  it('are not invented for searches that find all their words', async () => {
+    const { ignored, near, rescue } = await search({ q: '若手職員の提案' })
+    expect([ignored, near, rescue]).toEqual([[], [], undefined])
+  })
+})

@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Analyser } from '#analysis'
+import type { Reference } from '#corpus'
+import type { Document } from '#model'
+import { toIndexDocuments } from '../../../indexer/publish/toIndexDocuments.ts'
+import { explainMatch, type Explanation } from '../../../server/explain/explainMatch.ts'
+import { howFound } from '../../../server/explain/howFound.ts'
+import { typedWords } from '../../../server/explain/typedWords.ts'
+import { wholeForm } from '../../../server/explain/wholeForm.ts'
+import { makeDocument } from '../makeDocument.ts'
+import { loadStarterAnalyser } from '../starterAnalyser.ts'
+import { readStarterReference } from '../starterCorpus.ts'
+
+let analyser: Analyser
+let reference: Reference
+
+beforeAll(async () => {
+  ;[analyser, reference] = await Promise.all([loadStarterAnalyser(), readStarterReference()])
+})
+
+/** Why the first passage of a document answers a question all of whose words are known. */
+function explain(question: string, markdown: string, fields: Partial<Document> = {}): Explanation {
+  const { passages } = toIndexDocuments(makeDocument(markdown, fields), 'hash', analyser, reference)
+  const [passage] = passages
+  if (!passage) throw new Error('the document has no passage')
+  return explainMatch(passage, typedWords(question, analyser.words(question), analyser), { analyser, reference })
+}
+
+describe('why a passage matched', () => {
+  it('tells each form with its places: カイゼン in the text, 改善 in the title', () => {
+    const { matched, missing } = explain('改善', '職場のカイゼンを始めた。', { title: '改善の一年' })
+    expect(matched).toEqual([
+      {
+        word: '改善',
+        found: [
+          { form: '改善', where: ['title'], how: 'same' },
+          { form: 'カイゼン', where: ['body'], how: 'synonym' },
+        ],
+      },
+    ])
+    expect(missing).toEqual([])
+  })
+
+  it('tells inflected words whole, as people read them', () => {
+    const { matched } = explain('残業を減らした', '紙を減らして、残業が減らない理由を調べた。')
+    const found = matched.find(({ word }) => word === '減らした')?.found
+    expect(found?.[0]).toEqual({ form: '減らして', where: ['body'], how: 'inflected' })
+  })
+
+  it('tells another spelling: 取組 for 取り組み', () => {
+    expect(explain('取り組み', '窓口の取組を見直した。').matched[0]?.found).toEqual([{ form: '取組', where: ['body'], how: 'spelling' }])
+  })
+
+  it('finds a year in the other calendar, in the text and in the record', () => {
+    const { matched } = explain('令和4年度', '2022年度に始めた。', { activityYear: 2022 })
+    expect(matched).toEqual([
+      {
+        word: '令和4年度',
+        found: [
+          { form: '2022年度', where: ['body'], how: 'year' },
+          { form: '2022年度（令和4年度）', where: ['year'], how: 'year' },
+        ],
+      },
+    ])
+  })
+
+  it('names the vocabulary term whose other wording has the word, where nothing else explains it', () => {
+    const { matched } = explain('通らない', '若手が工夫した。', { worries: ['proposals-not-heard'] })
+    expect(matched[0]?.found).toEqual([
+      { form: '提案が通らない', where: ['term'], how: 'synonym', termFacet: 'worry', termLabel: '提案が上司や幹部に届かない' },
+    ])
+    const elsewhere = explain('提案', '提案を集めた。', { worries: ['proposals-not-heard'] })
+    expect(elsewhere.matched[0]?.found.map(({ where }) => where)).toEqual([['body']])
+  })
+
+  it('finds names of places, organisations and people', () => {
+    const municipalities = [{ code: '131148', name: '中野区', prefecture: '東京都', formerName: null }]
+    const { matched } = explain('中野 酒井', '窓口の話。', { municipalities, people: [{ name: '酒井直人', role: '区長' }] })
+    expect(matched.map(({ word, found }) => [word, found[0]?.form, found[0]?.where, found[0]?.how])).toEqual([
+      ['中野', '中野区', ['name'], 'same'],
+      ['酒井', '酒井', ['name'], 'same'],
+    ])
+  })
+
+  it('tells the summary only where it is the only reason', () => {
+    const { matched } = explain('残業 窓口', '窓口の話。', { summary: '窓口の残業を減らした。' })
+    expect(matched.map(({ found }) => found.map(({ where }) => where))).toEqual([[['summary']], [['body']]])
+  })
+
+  it('names what stands nowhere', () => {
+    expect(explain('窓口 財政', '窓口の話。').missing).toEqual(['財政'])
+  })
+})
+
+describe('how a form answers a word', () => {
+  it.each([
+    ['ＤＸ', 'dx', 'dx', 'same'],
+    ['DX', 'dx', 'デジタル変革', 'synonym'],
+    ['減らす', '減らす', '減らし', 'inflected'],
+    ['2022年', '2022年度', '令和4年度', 'year'],
+    ['子供', '子ども', '子ども', 'spelling'],
+    ['中野', '中野', '中野区', 'same'],
+    ['残業', '残業', '時間外勤務', 'synonym'],
+    ['自主研', '自主研', '自主研究グループ', 'synonym'],
+  ] as const)('%s (%s) ← %s: %s', (typed, word, form, how) => {
+    expect(howFound({ word, typed }, form, reference)).toBe(how)
+  })
+})
+
+describe('a whole form', () => {
+  it.each([
+    ['通らない提案', 2, '通る', '通らない'],
+    ['通って', 2, '通る', '通って'],
+    ['学んだこと', 2, '学ぶ', '学んだ'],
+    ['通る提案', 2, '通る', '通る'],
+    ['改善でもよい', 2, '改善', '改善'],
+  ])('%s → %s', (text, end, word, whole) => {
+    expect(wholeForm(text, 0, end, word)).toBe(whole)
+  })
+})

@@ -1,0 +1,55 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Analyser } from '#analysis'
+import { findUnfinished, guessReadings } from '../../../server/query/guessWords.ts'
+import { loadStarterAnalyser } from '../starterAnalyser.ts'
+
+let analyser: Analyser
+
+beforeAll(async () => {
+  analyser = await loadStarterAnalyser()
+})
+
+const guesses = (text: string) => guessReadings(text, analyser.analyse(text), analyser)
+const unfinished = (text: string) => findUnfinished(text, analyser.analyse(text))
+
+describe('a stretch in kana', () => {
+  it('may be any word that is read so', () => {
+    expect(guesses('まどぐち')[0]?.instead).toContain('窓口')
+    expect(guesses('きかん')[0]?.instead).toEqual(expect.arrayContaining(['機関', '期間']))
+  })
+
+  it('covers the words that the dictionary sees in it, and is one guess for each stretch', () => {
+    const found = guesses('まどぐち まちじかん')
+    expect(found.map(({ instead }) => instead.slice(1))).toEqual([expect.arrayContaining(['窓口']), expect.arrayContaining(['待ち時間'])])
+    expect(found[0]?.covers).not.toContain('窓口')
+  })
+
+  it.each(['もやもや', '窓口', 'かいぜん', 'まど', '窓口がこんでいる'])(
+    'is no guess where it is a term, too short, or an ending: %s',
+    (text) => {
+      expect(guesses(text)).toEqual([])
+    },
+  )
+})
+
+describe('a Latin word', () => {
+  it('may be romaji', () => {
+    expect(guesses('okuyami')[0]?.instead).toContain('おくやみ')
+    expect(guesses('madoguchi')[0]?.instead).toContain('窓口')
+  })
+
+  it.each(['RPA', 'team', 'BPR', 'test'])('is not where it cannot be kana, or is short: %s', (text) => {
+    expect(guesses(text)).toEqual([])
+  })
+})
+
+describe('the end of a question', () => {
+  it('may be half a word', () => {
+    expect(unfinished('リバースメン')?.beginnings).toContain('リバースメン')
+    expect(unfinished('県庁のナッ')?.beginnings).toEqual(['ナッ'])
+  })
+
+  it('is finished by a space, kana or a single character', () => {
+    for (const text of ['ナッ ', '窓口で', '県', '']) expect(unfinished(text), text).toBeNull()
+  })
+})

@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Analyser } from '#analysis'
+import type { Reference } from '#corpus'
+import { NameRecognizer } from '#names'
+import type { RecordCounts } from '../../../server/countRecords.ts'
+import { FILTER_NAMES } from '../../../server/query/filterNames.ts'
+import type { Recognition } from '../../../server/query/findFilters.ts'
+import { readQuery, type Query } from '../../../server/query/readQuery.ts'
+import type { SearchQuery } from '../../../server/search/searchShapes.ts'
+import { loadStarterAnalyser } from '../starterAnalyser.ts'
+import { readStarterReference } from '../starterCorpus.ts'
+
+let analyser: Analyser
+let reference: Reference
+let recognition: Recognition
+
+/** Values of which the reader has documents. */
+const WITH_RECORDS: Partial<Record<(typeof FILTER_NAMES)[number], string[]>> = {
+  year: ['2022'],
+  municipality: ['131148', '202118', '162060', '132063'],
+  prefecture: ['240001', '130001'],
+  level: ['people'],
+  programme: ['team-management', 'jichitai-next', 'regional-management', 'digital-transformation'],
+  type: ['seminar-report'],
+}
+
+beforeAll(async () => {
+  ;[analyser, reference] = await Promise.all([loadStarterAnalyser(), readStarterReference()])
+  const facets = FILTER_NAMES.map((name) => [name, Object.fromEntries((WITH_RECORDS[name] ?? []).map((value) => [value, 3]))])
+  recognition = { names: new NameRecognizer(reference.municipalities), counts: { ...Object.fromEntries(facets), total: 9 } as RecordCounts }
+})
+
+function read(q: string, parameters: SearchQuery = {}): Query {
+  return readQuery({ ...parameters, q }, analyser, reference, recognition)
+}
+
+const named = ({ understood }: Query) => understood.filters.map(({ name, value }) => `${name} ${value}`)
+
+describe('plain words', () => {
+  it('stay as they are, with or without something to recognise filters by', () => {
+    const q = '若手職員の提案が通らない'
+    expect(read(q)).toEqual(readQuery({ q }, analyser, reference))
+    expect(read(q)).toMatchObject({ operators: null, filters: {}, words: analyser.words(q), comparable: analyser.comparable(q) })
+  })
+})
+
+describe('filters in words', () => {
+  it.each([
+    ['自治体NEXT', 'programme jichitai-next'],
+    ['改善キャリアトーク', 'programme jichitai-next'],
+    ['人材マネジメント部会', 'programme regional-management'],
+    ['チーム経営', 'programme team-management'],
+    ['セミナー報告', 'type seminar-report'],
+    ['人材育成', 'level people'],
+  ])('%s is %s', (q, expected) => expect(named(read(q))).toEqual([expected]))
+
+  it.each(['業務改善', 'BPR', 'RPA', '人材育成計画', '2021年度', '青ヶ島村'])(
+    '%s is none: no record, a related word, or part of another',
+    (q) => {
+      const query = read(q)
+      expect(named(query)).toEqual([])
+      expect(query.words.length).toBeGreaterThan(0)
+    },
+  )
+
+  it('leave neither their words nor their text behind', () => {
+    const query = read('滑川市の窓口 令和4年度')
+    expect(query).toMatchObject({ words: ['窓口'], filters: { municipality: ['162060'], year: ['2022'] }, isUnsearchable: false })
+    expect(query.comparable.trim()).toBe('の窓口')
+  })
+
+  it('join what is chosen, once', () => {
+    expect(read('中野区', { municipality: ['162060'] }).filters.municipality).toEqual(['162060', '131148'])
+    expect(read('中野区', { municipality: ['131148'] })).toMatchObject({
+      filters: { municipality: ['131148'] },
+      words: [],
+      understood: { filters: [] },
+    })
+  })
+
+  it('are asked about where a whole name is shared, and decided by the records where a short one is', () => {
+    expect(read('府中市').understood.ambiguous[0]?.choices.map(({ value, count }) => [value, count])).toEqual([
+      ['132063', 3],
+      ['342084', 0],
+    ])
+    expect(read('中野').understood.ambiguous[0]?.choices.length).toBe(2)
+    expect(named(read('滑川'))).toEqual(['municipality 162060'])
+  })
+
+  it('of one facet may stand in an OR; a mixed OR stays words', () => {
+    expect(read('中野区 OR 滑川市')).toMatchObject({ operators: null, filters: { municipality: ['131148', '162060'] } })
+    expect(read('中野区 OR 窓口')).toMatchObject({ filters: {}, operators: { alternatives: [{ words: ['中野区'] }, { words: ['窓口'] }] } })
+  })
+})
+
+describe('operators', () => {
+  it('make conditions of phrases, exclusions and alternatives', () => {
+    const { operators, words } = read('若手 「提案制度」 残業 OR 窓口 -改善した -中野区改善 -「職員提案」')
+    expect(words).toEqual(['若手', '残業', '窓口'])
+    expect(operators).toMatchObject({
+      common: { words: ['若手'], phrases: [{ text: '提案制度', words: ['提案', '制度'] }] },
+      alternatives: [{ words: ['残業'] }, { words: ['窓口'] }],
+      excludedWords: [['改善'], ['中野区', '中野', '改善']],
+      excludedPhrases: [{ text: '職員提案' }],
+    })
+  })
+
+  it('compare a phrase as terms count and as it is written', () => {
+    expect(read('「カイゼン運動」').operators?.common.phrases[0]?.comparables).toEqual(['改善運動', 'カイゼン運動'])
+  })
+
+  it('are bounded: six ways through the alternatives, eight phrases', () => {
+    const { operators, understood } = read('残業 OR 窓口 研修 OR 会議 提案 OR 対話 広報 OR 予算')
+    expect(operators?.alternatives.length).toBeLessThanOrEqual(6)
+    expect(understood.notices.length).toBe(1)
+    const phrases = read(Array.from({ length: 20 }, (_, index) => `「窓口${index}」`).join(''))
+    expect(phrases.operators?.common.phrases.length).toBe(8)
+    expect(phrases.understood.notices[0]).toContain('12 個')
+  })
+
+  it('take a repeated word or phrase once', () => {
+    expect(read('「窓口」「窓口」 -研修 -研修 残業 OR 残業').operators).toMatchObject({
+      common: { phrases: [{ text: '窓口' }] },
+      alternatives: [],
+      excludedWords: [['研修']],
+    })
+  })
+
+  it.each(['「」', '-の', '「？」', '- - -', 'OR', '　'.concat('？')])('%s asks for nothing, which is not everything', (q) =>
+    expect(read(q).isUnsearchable).toBe(true),
+  )
+})
+
+describe('any string', () => {
+  it('is understood without failing, with stretches that are where they say', () => {
+    const parts = ['中野', '中野区', '令和4年度', 'R4', '人材育成', '「', '」', '-', ' OR ', ' ', '　', '窓口', '\ud800', '\0', '𠮷']
+    const typed = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 80 }),
+      fc.array(fc.constantFrom(...parts), { maxLength: 20 }).map((some) => some.join('')),
+    )
+    fc.assert(
+      fc.property(typed, (q) => {
+        const { understood, operators } = read(q)
+        for (const { text, start, end } of [...understood.filters, ...understood.ambiguous]) expect(q.slice(start, end)).toBe(text)
+        const ends = [...understood.filters, ...understood.ambiguous].sort((a, b) => a.start - b.start)
+        for (const [index, { end }] of ends.entries()) expect(end).toBeLessThanOrEqual(ends[index + 1]?.start ?? q.length)
+        expect(operators?.alternatives.length ?? 0).toBeLessThanOrEqual(6)
+      }),
+    )
+  })
+})
