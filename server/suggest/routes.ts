@@ -1,7 +1,7 @@
 import type { TypedApp } from '../TypedApp.ts'
 import { ErrorShape } from '../errors/errorShapes.ts'
 import type { Library } from '../Library.ts'
-import { suggest } from './suggest.ts'
+import { namesOf, suggest } from './suggest.ts'
 import { SuggestQueryShape, SuggestResponseShape } from './suggestShapes.ts'
 
 export function suggestRoutes(app: TypedApp, library: Library): void {
@@ -15,6 +15,8 @@ export function suggestRoutes(app: TypedApp, library: Library): void {
         response: { 200: SuggestResponseShape, 400: ErrorShape, 503: ErrorShape },
       },
     },
-    async ({ query: { q, limit = 8 } }) => suggest(q, limit, library),
+    async ({ query }) => suggest(query, library),
   )
+  // Ready before the first key, but not before the first page.
+  app.addHook('onListen', async () => void namesOf(library))
 }
