@@ -1,6 +1,10 @@
 /** The shelves: reading records, vocabularies and municipal data. */
 export { FIELD_NAMES, type Reference } from './RecordReader.ts'
-export { MunicipalDirectory, readMunicipalDirectory } from './MunicipalDirectory.ts'
+export { MunicipalDirectory } from './MunicipalDirectory.ts'
+export { GROUPS_FILE, GROUPS_HEADER, MUNICIPALITIES_FILE, readMunicipalDirectory } from './readMunicipalDirectory.ts'
+export { readMunicipalTable, type MunicipalTable } from './readMunicipalTable.ts'
+export { CsvTable, problemAt } from './CsvTable.ts'
+export { romanise } from './romanise.ts'
 export { parseDocument } from './parseDocument.ts'
 export { readCorpus, takeSnapshot, type Corpus, type CorpusSnapshot } from './readCorpus.ts'
 export { readVocabularies } from './readVocabularies.ts'

@@ -1,30 +1,49 @@
 import { Type } from 'typebox'
-import { fold } from '#analysis'
 import type { Municipality } from '#model'
 import type { TypedApp } from '../TypedApp.ts'
 import { countRecords } from '../countRecords.ts'
+import { asCsvFile, CSV_CONTENT } from '../download/sendCsv.ts'
+import { toCsv } from '../download/toCsv.ts'
 import { ApiError } from '../errors/ApiError.ts'
 import { ErrorShape } from '../errors/errorShapes.ts'
 import type { Library } from '../Library.ts'
-import { findPeers } from './findPeers.ts'
-import { MunicipalityDetailShape, MunicipalityListQueryShape, MunicipalityListShape, PeersShape } from './municipalityShapes.ts'
-import { FIGURES_AS_OF, FIGURES_CREDIT, toMunicipality } from './toMunicipality.ts'
+import { compareMunicipalities } from './compareMunicipalities.ts'
+import { findPeerRecords } from './findPeerRecords.ts'
+import { listMunicipalities } from './listMunicipalities.ts'
+import { MUNICIPALITY_COLUMNS, peerColumns } from './municipalityColumns.ts'
+import {
+  ComparisonShape,
+  MunicipalityDetailShape,
+  MunicipalityListQueryShape,
+  MunicipalityListShape,
+  PeerRecordsQueryShape,
+  PeerRecordsShape,
+  PeersQueryShape,
+  PeersShape,
+  USUAL_WEIGHTS,
+} from './municipalityShapes.ts'
+import { PeerFinder } from './PeerFinder.ts'
+import { toDetail } from './toDetail.ts'
+import { toPeers } from './toPeers.ts'
 
-const CodeShape = Type.Object({ code: Type.String({ pattern: '^[0-9]{6}$', description: 'Six-digit code with check digit' }) })
+const CODE = Type.String({ pattern: '^[0-9]{6}$', description: 'Six-digit code with check digit' })
+const CodeShape = Type.Object({ code: CODE })
+const PairShape = Type.Object({ code: CODE, other: CODE })
 const ERRORS = { 400: ErrorShape, 404: ErrorShape, 503: ErrorShape }
+const AS_LIST_OR_FILE = 'The list, as JSON or as a file for spreadsheets'
 
 export function municipalityRoutes(app: TypedApp, library: Library): void {
   const { municipalities } = library.reference
-
-  /** Answers with the number of records each; prefectures count the records of all their municipalities. */
-  const counted = async () => {
-    const counts = await countRecords(library.reader('reader'))
-    return (municipality: Municipality) => {
-      const facet = municipality.kind === 'prefecture' ? counts.prefecture : counts.municipality
-      return toMunicipality(municipality, facet[municipality.code] ?? 0)
-    }
+  const reader = () => library.reader('reader')
+  const desk: Desk = {
+    library,
+    finder: lazily(() => new PeerFinder(municipalities)),
+    known: (code, parameter = 'code') => {
+      const municipality = municipalities.byCode(code)
+      if (municipality) return municipality
+      throw new ApiError(404, 'NO_SUCH_MUNICIPALITY', `団体コード ${code} の自治体はありません。6桁のコードを確かめてください。`, parameter)
+    },
   }
-
   app.get(
     '/api/municipalities',
     {
@@ -32,63 +51,110 @@ export function municipalityRoutes(app: TypedApp, library: Library): void {
         summary: 'Prefectures and municipalities',
         tags: ['municipalities'],
         querystring: MunicipalityListQueryShape,
-        response: { 200: MunicipalityListShape, 400: ErrorShape, 503: ErrorShape },
+        response: {
+          200: { description: AS_LIST_OR_FILE, content: { 'application/json': { schema: MunicipalityListShape }, ...CSV_CONTENT } },
+          400: ErrorShape,
+          503: ErrorShape,
+        },
       },
     },
-    async ({ query: { q = '', prefecture, withRecords = false, limit = 100, offset = 0 } }) => {
-      const wanted = fold(q.trim())
-      const answer = await counted()
-      const found = municipalities.all
-        .filter(
-          ({ name, kana, prefectureCode }) =>
-            (prefecture === undefined || prefectureCode === prefecture) && (fold(name).includes(wanted) || kana.startsWith(wanted)),
-        )
-        .map(answer)
-        .filter(({ records }) => !withRecords || records > 0)
-      return { total: found.length, municipalities: found.slice(offset, offset + limit) }
+    async ({ query }, reply) => {
+      const list = listMunicipalities(query, municipalities, await countRecords(reader()))
+      if (query.format !== 'csv') return list
+      asCsvFile(reply, '自治体一覧.csv')
+      return toCsv(MUNICIPALITY_COLUMNS, list.municipalities)
     },
   )
-
   app.get(
     '/api/municipalities/:code',
     {
       schema: {
-        summary: 'One municipality with its figures and former names',
+        summary: 'One municipality with its figures, records and former names',
         tags: ['municipalities'],
         params: CodeShape,
         response: { 200: MunicipalityDetailShape, ...ERRORS },
       },
     },
-    async ({ params: { code } }) => ({
-      ...(await counted())(known(code)),
-      formerNames: municipalities.formerNamesOf(code).map(({ name, changedOn }) => ({ name, changedOn })),
-      asOf: FIGURES_AS_OF,
-      credit: FIGURES_CREDIT,
-    }),
+    async ({ params: { code } }) => toDetail(desk.known(code), await countRecords(reader()), reader(), library.reference),
   )
+  peerRoutes(app, desk)
+}
 
+/** What the routes share. */
+interface Desk {
+  library: Library
+  finder: () => PeerFinder
+  /** The municipality of a code. @throws ApiError 404 naming the parameter */
+  known: (code: string, parameter?: string) => Municipality
+}
+
+function peerRoutes(app: TypedApp, { library, finder, known }: Desk): void {
+  const { reference } = library
   app.get(
     '/api/municipalities/:code/peers',
     {
       schema: {
-        summary: 'Municipalities like this one',
+        summary: 'Municipalities like this one, nearest first, in steps that widen',
         tags: ['municipalities'],
         params: CodeShape,
-        response: { 200: PeersShape, ...ERRORS },
+        querystring: PeersQueryShape,
+        response: {
+          200: { description: AS_LIST_OR_FILE, content: { 'application/json': { schema: PeersShape }, ...CSV_CONTENT } },
+          ...ERRORS,
+        },
       },
     },
-    async ({ params: { code } }) => {
+    async ({ params: { code }, query }, reply) => {
+      const { limit = 20, offset = 0, withRecords = false, format, ...weights } = query
+      const asked = { limit, offset, withRecords, weights: { ...USUAL_WEIGHTS, ...weights } }
+      const reader = library.reader('reader')
       const own = known(code)
-      const answer = await counted()
-      const peers = findPeers(own, municipalities).map(({ municipality, reason }) => ({ municipality: answer(municipality), reason }))
-      return { municipality: answer(own), peers }
+      const answer = await toPeers(own, asked, finder(), await countRecords(reader), reader, reference)
+      if (format !== 'csv') return answer
+      asCsvFile(reply, `${own.name}に似た自治体.csv`)
+      return toCsv(peerColumns(answer), answer.peers)
     },
   )
+  app.get(
+    '/api/municipalities/:code/peer-records',
+    {
+      schema: {
+        summary: 'Records of municipalities like this one',
+        tags: ['municipalities'],
+        params: CodeShape,
+        querystring: PeerRecordsQueryShape,
+        response: { 200: PeerRecordsShape, ...ERRORS },
+      },
+    },
+    async ({ params: { code }, query: { limit = 20, offset = 0, ...weights } }) => {
+      const reader = library.reader('reader')
+      const asked = { limit, offset, weights: { ...USUAL_WEIGHTS, ...weights } }
+      return findPeerRecords(known(code), asked, finder(), await countRecords(reader), reader, reference)
+    },
+  )
+  app.get(
+    '/api/municipalities/:code/compare/:other',
+    {
+      schema: {
+        summary: 'Two municipalities in figures and words',
+        tags: ['municipalities'],
+        params: PairShape,
+        response: { 200: ComparisonShape, ...ERRORS },
+      },
+    },
+    async ({ params: { code, other } }) =>
+      compareMunicipalities(
+        known(code),
+        known(other, 'other'),
+        finder(),
+        await countRecords(library.reader('reader')),
+        reference.municipalities,
+      ),
+  )
+}
 
-  function known(code: string): Municipality {
-    const municipality = municipalities.byCode(code)
-    if (!municipality)
-      throw new ApiError(404, 'NO_SUCH_MUNICIPALITY', `団体コード ${code} の自治体はありません。6桁のコードを確かめてください。`, 'code')
-    return municipality
-  }
+/** Made when it is first asked for, then kept. */
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => (made ??= { value: make() }).value
 }

@@ -1,5 +1,9 @@
+import { romanise } from '#corpus'
 import type { Municipality, MunicipalityKind } from '#model'
+import type { RecordCounts } from '../countRecords.ts'
 import type { MunicipalityAnswer } from './municipalityShapes.ts'
+import { staffPerThousand } from './peerFigures.ts'
+import { groupLabel } from './SimilarGroup.ts'
 
 const KIND_LABELS: Readonly<Record<MunicipalityKind, string>> = {
   prefecture: '都道府県',
@@ -12,13 +16,30 @@ const KIND_LABELS: Readonly<Record<MunicipalityKind, string>> = {
   village: '村',
 }
 
-/** When the figures were taken, and who published them; stands wherever they are shown. */
-export const FIGURES_AS_OF =
-  '人口は2020年国勢調査、面積・産業別就業者は同年、類似団体・財政力指数・職員数は2023年度、名称は2024年1月1日現在です。'
-export const FIGURES_CREDIT =
-  '総務省「全国地方公共団体コード」「決算カード」「市町村別決算状況調」、国勢調査、code4fukui/localgovjp（CC0）、日本郵便「市町村変更情報」をもとに整理しました。'
-
 /** A municipality as answers carry it. @param records how many documents the reader may see. */
 export function toMunicipality(municipality: Municipality, records: number): MunicipalityAnswer {
-  return { ...municipality, kindLabel: KIND_LABELS[municipality.kind], records }
+  const { code, name, kana, prefecture, prefectureCode, kind, similarGroup, population, areaKm2, fiscalStrength, staff } = municipality
+  const rate = staffPerThousand(municipality)
+  return {
+    ...{ code, name, kana, prefecture, prefectureCode, kind, similarGroup, population, areaKm2, fiscalStrength, staff },
+    romaji: romajiOf(municipality),
+    kindLabel: KIND_LABELS[kind],
+    groupLabel: similarGroup === null ? null : groupLabel(similarGroup),
+    staffPerThousand: rate === null ? null : Math.round(rate * 100) / 100,
+    records,
+  }
+}
+
+/** Prefectures count the records of all their municipalities. */
+export function recordsOf({ kind, code }: Municipality, counts: RecordCounts): number {
+  return (kind === 'prefecture' ? counts.prefecture : counts.municipality)[code] ?? 0
+}
+
+const romaji = new WeakMap<Municipality, string>()
+
+/** The name in romaji, worked out when it is first needed: all together would delay the start. */
+function romajiOf(municipality: Municipality): string {
+  const known = romaji.get(municipality) ?? romanise(municipality)
+  romaji.set(municipality, known)
+  return known
 }

@@ -64,6 +64,11 @@ describe('a wrong vocabulary stops the library with one line:', () => {
     expect(await errorOf('levels')).toContain('id New Level は英小文字・数字・ハイフンで書いてください')
   })
 
+  it('a reading of a term that is not kana', async () => {
+    await append('lexicon', '{ term: 新語, yomi: 新ご, synonyms: [] }')
+    expect(await errorOf('lexicon')).toContain('yomi は、ひらがな・ー・半角英数字で書いてください')
+  })
+
   it('synonyms that are no list', async () => {
     await append('worries', '{ id: new-worry, label: 新しい, yomi: あたらしい, synonyms: 一つ }')
     expect(await errorOf('worries')).toContain('synonyms は [一覧] で書いてください')

@@ -1,0 +1,154 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import {
+  formatProblem,
+  LibraryError,
+  SIMILAR_GROUPS,
+  type DataCredit,
+  type FormerMunicipality,
+  type Municipality,
+  type Problem,
+} from '#model'
+import { CsvTable, problemAt, type CsvRow } from './CsvTable.ts'
+import { MunicipalDirectory, type DataSources } from './MunicipalDirectory.ts'
+import { readMunicipalTable, wrongCode } from './readMunicipalTable.ts'
+
+export const MUNICIPALITIES_FILE = 'municipalities.csv'
+/** Groups of earlier years: code, fiscal_year, similar_group. Grows with every import; need not be there. */
+export const GROUPS_FILE = 'groups.csv'
+export const GROUPS_HEADER = ['code', 'fiscal_year', 'similar_group'] as const
+
+/**
+ * Reads the municipal master data of a corpus (corpus/municipalities).
+ * @throws LibraryError BAD_MUNICIPAL_DATA naming the first file and line at fault; the library does not open on half of the data.
+ */
+export async function readMunicipalDirectory(corpusDir: string): Promise<MunicipalDirectory> {
+  const folder = join(corpusDir, 'municipalities')
+  const [prefectureTable, table, formerTable, groupTable, about] = await Promise.all([
+    readTable(folder, 'prefectures.csv'),
+    readTable(folder, MUNICIPALITIES_FILE),
+    readTable(folder, 'former-municipalities.csv'),
+    readTable(folder, GROUPS_FILE, `${GROUPS_HEADER.join(',')}\n`),
+    readAbout(join(folder, 'sources.yaml')),
+  ])
+  const prefectures = readPrefectures(prefectureTable)
+  const { municipalities, years, problems } = readMunicipalTable(table, new Map(prefectures.map((one) => [one.name, one])))
+  refuse(problems)
+  const former = readFormer(formerTable)
+  const sources = { years, ...about, earlierGroups: readGroups(groupTable) }
+  return new MunicipalDirectory([...addUp(prefectures, municipalities), ...municipalities], former, sources)
+}
+
+function refuse([problem]: readonly Problem[]): void {
+  if (problem) throw new LibraryError('BAD_MUNICIPAL_DATA', `自治体データが読めません。${formatProblem(problem)}`)
+}
+
+/** @param absent the text to take where there is no such file; without it the file must be there. */
+async function readTable(folder: string, name: string, absent?: string): Promise<CsvTable> {
+  return new CsvTable(`municipalities/${name}`, await readText(join(folder, name), absent))
+}
+
+async function readText(path: string, absent?: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (cause) {
+    if (absent !== undefined && cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return absent
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new LibraryError('BAD_MUNICIPAL_DATA', `自治体データ ${path} が読めません（${reason}）。`, { cause })
+  }
+}
+
+/** The prefectures of prefectures.csv, without figures. */
+function readPrefectures(table: CsvTable): Municipality[] {
+  refuse(table.problems)
+  return table.rows.map((row) => {
+    const code = cell(table, row, 'code')
+    const wrong = wrongCode(code)
+    if (wrong !== null) refuse([problemAt(table.file, row.line, wrong)])
+    const name = cell(table, row, 'name')
+    const names = { code, name, kana: cell(table, row, 'kana'), prefecture: name, prefectureCode: code, kind: 'prefecture' as const }
+    const figures = { population: null, areaKm2: null, industry: null, fiscalStrength: null, staff: null }
+    return { ...names, similarGroup: null, ...figures, position: null, website: null }
+  })
+}
+
+/** Prefectures with the population and area of their municipalities together; the other figures do not follow from those of the parts. */
+function addUp(prefectures: readonly Municipality[], municipalities: readonly Municipality[]): Municipality[] {
+  const sums = new Map(prefectures.map(({ code }) => [code, { population: 0, areaKm2: 0 }]))
+  for (const { prefectureCode, population, areaKm2 } of municipalities) {
+    const sum = sums.get(prefectureCode)
+    if (!sum) continue
+    sum.population += population ?? 0
+    sum.areaKm2 += areaKm2 ?? 0
+  }
+  return prefectures.map((prefecture) => {
+    const sum = sums.get(prefecture.code)
+    return sum && sum.population > 0
+      ? { ...prefecture, population: sum.population, areaKm2: Math.round(sum.areaKm2 * 100) / 100 }
+      : prefecture
+  })
+}
+
+function readFormer(table: CsvTable): FormerMunicipality[] {
+  refuse(table.problems)
+  const required = ['prefecture', 'former_name', 'successor_code', 'changed_on'] as const
+  const places = required.map((name) => table.column(name))
+  const districtPlace = table.column('district')
+  return table.rows.map((row) => {
+    const [prefecture = '', name = '', successorCode = '', changedOn = ''] = places.map((place) => row.cells[place] ?? '')
+    if (prefecture === '' || name === '' || successorCode === '' || changedOn === '')
+      for (const column of required) cell(table, row, column)
+    return { prefecture, name, district: row.cells[districtPlace] ?? '', successorCode, changedOn }
+  })
+}
+
+/** The groups of earlier years, by code and year. */
+function readGroups(table: CsvTable): Map<string, string> {
+  refuse(table.problems)
+  const groups = new Map<string, string>()
+  for (const row of table.rows) {
+    const [code, year, group] = GROUPS_HEADER.map((name) => cell(table, row, name)) as [string, string, string]
+    const wrong = wrongCode(code) ?? (SIMILAR_GROUPS.has(group) ? null : `類似団体の区分 ${group} はありません。`)
+    if (wrong !== null) refuse([problemAt(table.file, row.line, wrong)])
+    groups.set(`${code} ${year}`, group)
+  }
+  return groups
+}
+
+function cell(table: CsvTable, row: CsvRow, name: string): string {
+  const value = row.cells[table.column(name)]
+  if (value === undefined || value === '') refuse([problemAt(table.file, row.line, `${name} が空です。`)])
+  return value ?? ''
+}
+
+type About = Pick<DataSources, 'namesAsOf' | 'credits'>
+
+/** Where the data come from, and from which day; a corpus of one's own need not say. */
+async function readAbout(path: string): Promise<About> {
+  const about = parse(await readText(path, '{}')) as { names_as_of?: unknown; credits?: unknown } | null
+  const credits = Array.isArray(about?.credits) ? (about.credits as Record<string, unknown>[]) : []
+  return { namesAsOf: textOr(about?.names_as_of, null), credits: credits.map(toCredit) }
+}
+
+function toCredit(entry: Record<string, unknown>): DataCredit {
+  const optional = (key: string) => textOr(entry[key], null)
+  const credit = {
+    what: optional('what'),
+    source: optional('source'),
+    via: optional('via'),
+    url: optional('url'),
+    licence: optional('licence'),
+  }
+  if (credit.what === null || credit.source === null) {
+    throw new LibraryError(
+      'BAD_MUNICIPAL_DATA',
+      '自治体データの出どころ sources.yaml の credits には、what と source を必ず書いてください。',
+    )
+  }
+  return { ...credit, what: credit.what, source: credit.source }
+}
+
+function textOr<T>(value: unknown, otherwise: T): string | T {
+  return typeof value === 'string' && value !== '' ? value : otherwise
+}

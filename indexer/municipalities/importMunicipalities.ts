@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import {
+  CsvTable,
+  decodeRecord,
+  GROUPS_FILE,
+  GROUPS_HEADER,
+  MUNICIPALITIES_FILE,
+  problemAt,
+  readMunicipalDirectory,
+  readMunicipalTable,
+  type MunicipalDirectory,
+  type MunicipalTable,
+} from '#corpus'
+import { fiscalYearLabel, type Municipality, type Problem } from '#model'
+import { compareData, type DataChanges } from './compareData.ts'
+import { writeAtomically } from './writeAtomically.ts'
+
+/** What an import did; with problems it did nothing. */
+export interface ImportReport {
+  problems: Problem[]
+  /** Fiscal year of the groups before and after; the same for a correction. */
+  before: number
+  after: number
+  /** What the newest file changed; null where all files are of earlier years. */
+  changes: DataChanges | null
+  /** Fiscal years of which the groups are now kept besides the current one, oldest first. */
+  earlierYears: number[]
+}
+
+/** Spaces, tabs and line ends have no higher codes. */
+const SPACE = 0x20
+
+interface ImportedFile extends MunicipalTable {
+  file: string
+  text: string
+}
+
+/** A file that lacks more of the municipalities than this was more likely cut off than made after mergers. */
+const GREATEST_LOSS = 0.1
+
+/**
+ * Brings municipal data of one or several years into a corpus. The newest becomes the current data; of earlier years, and of the data so far, the
+ * groups are kept. Nothing is written unless everything is in order.
+ * @param allowFewer takes a file that lacks many municipalities.
+ * @throws LibraryError BAD_MUNICIPAL_DATA if the data so far cannot be read.
+ */
+export async function importMunicipalities(corpusDir: string, files: readonly string[], allowFewer = false): Promise<ImportReport> {
+  const directory = await readMunicipalDirectory(corpusDir)
+  const before = directory.sources.years.finance
+  const read = await Promise.all(files.map((file) => readImport(file, directory)))
+  const imported = read.flatMap((one) => ('text' in one ? one : []))
+  const newest = imported.filter(({ years }) => years.finance >= before).sort((a, b) => b.years.finance - a.years.finance)[0] ?? null
+  const current = directory.all.filter(({ kind }) => kind !== 'prefecture')
+  const changes = newest && compareData(current, newest.municipalities)
+  const problems = [
+    ...read.flatMap((one) => one.problems),
+    ...sameYears(imported),
+    ...(newest && changes && !allowFewer ? tooFew(newest, changes, current.length) : []),
+  ]
+  const after = newest?.years.finance ?? before
+  if (problems.length > 0) return { problems, before, after: before, changes: null, earlierYears: [] }
+  const groups = earlierGroups(directory, imported, after)
+  const folder = join(corpusDir, 'municipalities')
+  // First the history: if the second file is not written, nothing contradicts the current data.
+  if (groups.size > 0) await writeAtomically(join(folder, GROUPS_FILE), toGroupsFile(groups))
+  if (newest) await writeAtomically(join(folder, MUNICIPALITIES_FILE), newest.text)
+  return { problems, before, after, changes, earlierYears: [...new Set([...groups.keys()].map(yearOfKey))].sort((a, b) => a - b) }
+}
+
+async function readImport(file: string, directory: MunicipalDirectory): Promise<ImportedFile | { problems: Problem[] }> {
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(file)
+  } catch (cause) {
+    return { problems: [problemAt(file, 1, `ファイルが読めません（${cause instanceof Error ? cause.message : String(cause)}）。`)] }
+  }
+  if (bytes.every((byte) => byte <= SPACE)) return { problems: [problemAt(file, 1, 'ファイルが空です。')] }
+  const { text, problem } = decodeRecord(file, bytes)
+  if (text === null) return { problems: [problem] }
+  const prefectures = new Map(directory.all.filter(({ kind }) => kind === 'prefecture').map((one) => [one.name, one]))
+  const table = readMunicipalTable(new CsvTable(file, text), prefectures)
+  if (table.problems.length > 0) return { problems: table.problems }
+  return { ...table, file, text: `${text.replace(/^\uFEFF/, '').trimEnd()}\n` }
+}
+
+function sameYears(imported: readonly ImportedFile[]): Problem[] {
+  return imported.flatMap(({ file, years }, index) => {
+    const first = imported.slice(0, index).find((other) => other.years.finance === years.finance)
+    return first ? [problemAt(file, 1, `${fiscalYearLabel(years.finance)}のファイルが二つあります（もう一つは ${first.file}）。`)] : []
+  })
+}
+
+function tooFew({ file, municipalities }: ImportedFile, { gone }: DataChanges, current: number): Problem[] {
+  if (gone.length <= current * GREATEST_LOSS) return []
+  const message = `今ある ${current} 団体のうち ${gone.length} 団体がありません（${municipalities.length} 行）。ファイルが途中で切れていないか確かめ、正しければ --allow-fewer を付けてください。`
+  return [problemAt(file, municipalities.length + 1, message)]
+}
+
+/** Groups of all years but the current one, by code and year. */
+function earlierGroups(directory: MunicipalDirectory, imported: readonly ImportedFile[], after: number): Map<string, string> {
+  const groups = new Map(directory.sources.earlierGroups)
+  const keep = (municipalities: readonly Municipality[], year: number) => {
+    for (const { code, similarGroup } of municipalities) if (similarGroup !== null) groups.set(`${code} ${year}`, similarGroup)
+  }
+  keep(directory.all, directory.sources.years.finance)
+  for (const { municipalities, years } of imported) keep(municipalities, years.finance)
+  return new Map([...groups].filter(([key]) => yearOfKey(key) !== after))
+}
+
+function yearOfKey(key: string): number {
+  return Number(key.slice(-4))
+}
+
+function toGroupsFile(groups: ReadonlyMap<string, string>): string {
+  const rows = [...groups].map(([key, group]) => [...key.split(' '), group])
+  rows.sort(([codeA = '', yearA = ''], [codeB = '', yearB = '']) => (yearA + codeA < yearB + codeB ? -1 : 1))
+  return `${[GROUPS_HEADER, ...rows].map((row) => row.join(',')).join('\n')}\n`
+}

@@ -1,0 +1,3 @@
+/** Bringing in a new year's municipal data. */
+export { importMunicipalities } from './importMunicipalities.ts'
+export { tellImport } from './tellImport.ts'

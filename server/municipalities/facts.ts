@@ -1,0 +1,65 @@
+import type { MunicipalDirectory } from '#corpus'
+import { fiscalYearLabel, type Municipality } from '#model'
+import type { MunicipalityDetail } from './municipalityShapes.ts'
+import { FIGURE_IDS, type FigureId } from './peerFigures.ts'
+import { groupLabel } from './SimilarGroup.ts'
+import { figureLabel, tellFigure } from './tellDistance.ts'
+
+type Fact = MunicipalityDetail['facts'][number]
+
+const ADDED_UP = '市区町村の合計'
+
+/** The figures of a municipality, each with the date at which it was taken. Figures that prefectures have not are left out there. */
+export function factsOf(municipality: Municipality, { sources }: MunicipalDirectory): Fact[] {
+  const isPrefecture = municipality.kind === 'prefecture'
+  const census = `${sources.years.census}年国勢調査`
+  const asOf: Readonly<Record<FigureId, string>> = {
+    population: isPrefecture ? `${census}（${ADDED_UP}）` : census,
+    area: isPrefecture ? `${ADDED_UP}、${AREA_UNDATED}` : AREA_UNDATED,
+    industry: census,
+    fiscal: fiscalYearLabel(sources.years.finance),
+    staff: `職員数は${fiscalYearLabel(sources.years.staff)}、人口は${census}`,
+  }
+  const shown: readonly FigureId[] = isPrefecture ? ['population', 'area'] : FIGURE_IDS
+  const facts = shown.map((id) => ({ id: FACT_IDS[id], label: figureLabel(id), text: tellFigure(id, municipality), asOf: asOf[id] }))
+  return isPrefecture ? facts : [...groupFact(municipality, sources.years.finance), ...facts, staffFact(municipality, sources.years.staff)]
+}
+
+const AREA_UNDATED = '基準日は出どころに記載なし'
+const FACT_IDS: Readonly<Record<FigureId, string>> = {
+  population: 'population',
+  area: 'area',
+  industry: 'industry',
+  fiscal: 'fiscal',
+  staff: 'staff-per-thousand',
+}
+
+function groupFact({ similarGroup }: Municipality, year: number): Fact[] {
+  return similarGroup === null ? [] : [{ id: 'group', label: '類似団体', text: groupLabel(similarGroup), asOf: fiscalYearLabel(year) }]
+}
+
+function staffFact({ staff }: Municipality, year: number): Fact {
+  return { id: 'staff', label: '職員数', text: staff === null ? '不明' : `${staff.toLocaleString('ja-JP')}人`, asOf: fiscalYearLabel(year) }
+}
+
+/** The dates of all figures in one sentence; stands wherever they are shown. */
+export function tellAsOf({ sources: { years, namesAsOf } }: MunicipalDirectory): string {
+  const staff = years.staff === years.finance ? '' : `、職員数は${years.staff}年度`
+  const finance = `類似団体・財政力指数${staff === '' ? '・職員数' : ''}は${years.finance}年度${staff}`
+  const names = namesAsOf === null ? '' : `、名称は${japaneseDate(namesAsOf)}現在`
+  return `人口と産業は${years.census}年国勢調査、${finance}${names}です。都道府県の人口と面積は、市区町村の合計です。`
+}
+
+function japaneseDate(isoDate: string): string {
+  const [year, month, day] = isoDate.split('-').map(Number)
+  return `${year ?? ''}年${month ?? ''}月${day ?? ''}日`
+}
+
+/** Who published the figures, in one sentence. */
+export function tellCredit({ sources: { credits } }: MunicipalDirectory): string {
+  const all = credits.map(({ source, via, licence }) => ({ source, terms: [via, licence].filter((part) => part !== null).join('、') }))
+  const bySource = new Map<string, string[]>()
+  for (const { source, terms } of all) bySource.set(source, [...(bySource.get(source) ?? []), ...(terms === '' ? [] : [terms])])
+  const told = [...bySource].map(([source, terms]) => (terms.length > 0 ? `${source}（${terms.join('／')}）` : source))
+  return told.length > 0 ? `${told.join('、')}をもとに整理しました。` : '出どころは示されていません。'
+}

@@ -1,0 +1,46 @@
+import type { Column } from '../download/toCsv.ts'
+import type { DistanceAnswer, MunicipalityAnswer, PeersAnswer } from './municipalityShapes.ts'
+import { FIGURE_IDS, type FigureId } from './peerFigures.ts'
+import { figureLabel } from './tellDistance.ts'
+
+type Peer = PeersAnswer['peers'][number]
+
+/** What a file of municipalities tells of each. */
+export const MUNICIPALITY_COLUMNS: readonly Column<MunicipalityAnswer>[] = [
+  { heading: '団体コード', cell: ({ code }) => code },
+  { heading: '都道府県', cell: ({ prefecture }) => prefecture },
+  { heading: '名前', cell: ({ name }) => name },
+  { heading: '読み', cell: ({ kana }) => kana },
+  { heading: 'ローマ字', cell: ({ romaji }) => romaji },
+  { heading: '区分', cell: ({ kindLabel }) => kindLabel },
+  { heading: '類似団体', cell: ({ groupLabel }) => groupLabel },
+  { heading: '人口', cell: ({ population }) => population },
+  { heading: '面積（km²）', cell: ({ areaKm2 }) => areaKm2 },
+  { heading: '財政力指数', cell: ({ fiscalStrength }) => fiscalStrength },
+  { heading: '職員数', cell: ({ staff }) => staff },
+  { heading: '人口千人あたりの職員数', cell: ({ staffPerThousand }) => staffPerThousand },
+  { heading: '資料の数', cell: ({ records }) => records },
+]
+
+/** What a file of peers tells of each: besides, why and how far apart. */
+export function peerColumns({ steps }: PeersAnswer): Column<Peer>[] {
+  const labels = new Map<string, string>(steps.map(({ id, label }) => [id, label]))
+  return [
+    { heading: '広げた段階', cell: ({ step }) => labels.get(step) ?? step },
+    { heading: '理由', cell: ({ reason }) => reason },
+    { heading: '違いの大きさ（0〜1）', cell: ({ distance }) => rounded(distance) },
+    ...FIGURE_IDS.map((id) => ({
+      heading: `${figureLabel(id)}の違い（0〜1）`,
+      cell: (peer: Peer) => rounded(distanceOf(peer, id)?.distance ?? null),
+    })),
+    ...MUNICIPALITY_COLUMNS.map(({ heading, cell }) => ({ heading, cell: ({ municipality }: Peer) => cell(municipality) })),
+  ]
+}
+
+function distanceOf({ distances }: Peer, wanted: FigureId): DistanceAnswer | undefined {
+  return distances.find(({ id }) => id === wanted)
+}
+
+function rounded(distance: number | null): number | null {
+  return distance === null ? null : Math.round(distance * 1000) / 1000
+}

@@ -1,0 +1,28 @@
+import { readMunicipalDirectory } from '#corpus'
+import { USUAL_WEIGHTS } from '../../server/municipalities/municipalityShapes.ts'
+import { PeerFinder } from '../../server/municipalities/PeerFinder.ts'
+
+/** How long municipal data and peers take: `node --import tsx tests/benchmark/benchmarkPeers.ts`. Reading is measured cold, as at the start. */
+const started = performance.now()
+const usage = process.cpuUsage()
+const directory = await readMunicipalDirectory('corpus')
+const { user, system } = process.cpuUsage(usage)
+console.log(
+  `municipal data, cold: ${(performance.now() - started).toFixed(1)} ms elapsed, ${((user + system) / 1000).toFixed(0)} ms of processor`,
+)
+
+const building = performance.now()
+const finder = new PeerFinder(directory)
+console.log(`what all questions share, once: ${(performance.now() - building).toFixed(1)} ms`)
+
+const times = directory.all.map((municipality) => {
+  const start = performance.now()
+  finder.find(municipality, USUAL_WEIGHTS)
+  return performance.now() - start
+})
+const sorted = [...times].sort((one, other) => one - other)
+const at = (share: number) => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN).toFixed(2)
+const slow = sorted.filter((time) => time > 10).length
+console.log(
+  `peers of each of ${times.length}: median ${at(0.5)} ms, p95 ${at(0.95)} ms, slowest ${at(1)} ms, first ${(times[0] ?? NaN).toFixed(2)} ms; over 10 ms: ${slow}`,
+)
