@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sendUnknownRoute } from './errors/handleErrors.ts'
 
 /** Addresses that the reading room knows; every other address is a page that says so, with status 404. */
-const PAGES = /^\/(search|help|documents\/.+)?$/
+const PAGES = /^\/(search|help|documents\/.+|municipalities\/[0-9]{6})?$/
 
 /** Serves the built pages; addresses of pages get the same document, which then shows what the address says. */
 export async function serveReadingRoom(app: FastifyInstance, uiDir: string | undefined): Promise<void> {

@@ -10,6 +10,9 @@ const PAGES: readonly { name: string; path: string; ready: string }[] = [
   { name: 'search with filters', path: `${searchFor('窓口')}&level=operations&year=2022`, ready: '条件をすべて外す' },
   { name: 'nothing found', path: searchFor('魑魅魍魎'), ready: '見つかりませんでした' },
   { name: 'record', path: '/documents/presentations/pres-2022-nakano', ready: '似ている資料' },
+  { name: 'municipality', path: '/municipalities/402249', ready: '同じ類似団体' },
+  { name: 'prefecture', path: '/municipalities/240001', ready: 'ほかの都道府県' },
+  { name: 'municipality without records', path: '/municipalities/273210', ready: 'まだありません' },
   { name: 'help', path: '/help', ready: 'キーボードでの操作' },
   { name: 'lost', path: '/no/such/page', ready: 'ページが見つかりません' },
 ]

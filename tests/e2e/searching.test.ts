@@ -84,7 +84,7 @@ describe('searching', () => {
     const { page } = await openPage()
     await page.goto('/search')
     await searchField(page).fill('なめり')
-    await page.getByRole('option', { name: /滑川市/ }).click()
+    await page.getByRole('option', { name: /自治体 滑川市/ }).click()
     await page.waitForURL('**municipality=162060**')
     await page.getByRole('button', { name: /滑川市」を外す/ }).waitFor()
   })

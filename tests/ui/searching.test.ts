@@ -5,7 +5,7 @@ import { KeptAnswers } from '../../ui/search/KeptAnswers.ts'
 import { pageNumbers } from '../../ui/search/pageNumbers.ts'
 import { emptySearch, withFilter } from '../../ui/search/searchAddress.ts'
 import { suggestionAddress } from '../../ui/search/suggestionAddress.ts'
-import { suggestPart } from '../../ui/search/suggestPart.ts'
+import { suggestPart, withWord } from '../../ui/search/suggestPart.ts'
 
 describe('the page numbers', () => {
   it.each([
@@ -20,19 +20,38 @@ describe('the page numbers', () => {
 describe('the part of the words that suggestions complete', () => {
   it.each([
     ['なか', '', 'なか'],
-    ['窓口 なか', '窓口', 'なか'],
-    ['窓口　なか', '窓口', 'なか'],
-    ['窓口 ', '窓口', ''],
+    ['窓口 なか', '窓口 ', 'なか'],
+    ['窓口　なか', '窓口　', 'なか'],
+    ['窓口 ', '窓口 ', ''],
     ['', '', ''],
-  ])('of 「%s」', (text, before, word) => expect(suggestPart(text)).toEqual({ before, word }))
+  ])('of 「%s」', (text, before, word) => expect(suggestPart(text)).toEqual({ before, word, after: '' }))
+
+  it('is what the input method converts, wherever it stands', () => {
+    const part = suggestPart('窓口のまちjを減らす', { start: 3, text: 'まちj' })
+    expect(part).toEqual({ before: '窓口の', word: 'まちj', after: 'を減らす' })
+    expect(withWord(part, '待ち時間')).toBe('窓口の待ち時間を減らす')
+  })
+
+  it('is the last word where the input method tells of something else', () => {
+    expect(suggestPart('窓口', { start: 0, text: '' }).word).toBe('窓口')
+    expect(suggestPart('窓口', { start: 1, text: 'まど' }).word).toBe('窓口')
+  })
 })
 
 describe('a suggestion', () => {
   const suggestion = { kindLabel: '', label: '', detail: '', count: 1 }
 
   it('leads to its record or to the list it narrows', () => {
-    expect(suggestionAddress({ ...suggestion, kind: 'document', value: 'cases/a' })).toBe('/documents/cases/a')
-    expect(suggestionAddress({ ...suggestion, kind: 'municipality', value: '131148' })).toBe('/search?municipality=131148')
+    const part = { before: '', word: 'な', after: '' }
+    expect(suggestionAddress({ ...suggestion, kind: 'document', value: 'cases/a' }, part)).toBe('/documents/cases/a')
+    expect(suggestionAddress({ ...suggestion, kind: 'municipality', value: '131148' }, part)).toBe('/search?municipality=131148')
+  })
+
+  it('takes along what else was written', () => {
+    const part = { before: '窓口の', word: 'まち', after: '' }
+    const question = (address: string) => Object.fromEntries(new URLSearchParams(address.split('?')[1]))
+    expect(question(suggestionAddress({ ...suggestion, kind: 'term', value: '待ち時間' }, part))).toEqual({ q: '窓口の待ち時間' })
+    expect(question(suggestionAddress({ ...suggestion, kind: 'level', value: 'people' }, part))).toEqual({ q: '窓口の', level: 'people' })
   })
 })
 

@@ -1,9 +1,24 @@
 import createClient from 'openapi-fetch'
 import { failureOfAnswer } from './ApiFailure.ts'
 import type { paths } from './schema.d.ts'
-import type { HealthAnswer, RecordAnswer, SearchAnswer, SearchQuery, SimilarAnswer, Suggestion, VocabulariesAnswer } from './types.ts'
+import type {
+  Comparison,
+  HealthAnswer,
+  MunicipalityAnswer,
+  MunicipalityList,
+  MunicipalityQuery,
+  PeerRecords,
+  PeersAnswer,
+  PeersQuery,
+  RecordAnswer,
+  SearchAnswer,
+  SearchQuery,
+  SimilarAnswer,
+  Suggestion,
+  VocabulariesAnswer,
+} from './types.ts'
 
-const client = createClient<paths>({ baseUrl: location.origin })
+const client = createClient<paths, 'application/json'>({ baseUrl: location.origin })
 
 interface Reply<Data> {
   data?: Data
@@ -30,13 +45,40 @@ export function askSimilar(id: string, signal: AbortSignal): Promise<SimilarAnsw
   return dataOf(client.GET('/api/documents/{id}/similar', { params: { path: { id } }, signal }))
 }
 
-export async function askSuggestions(q: string, limit: number, signal: AbortSignal): Promise<Suggestion[]> {
-  const answer = await dataOf(client.GET('/api/suggest', { params: { query: { q, limit } }, signal }))
+/** Suggestions of the kinds given, or of all kinds. */
+export async function askSuggestions(
+  q: string,
+  limit: number,
+  kinds: readonly Suggestion['kind'][] | undefined,
+  signal: AbortSignal,
+): Promise<Suggestion[]> {
+  const answer = await dataOf(client.GET('/api/suggest', { params: { query: { q, limit, ...(kinds && { kind: [...kinds] }) } }, signal }))
   return answer.suggestions
 }
 
 export function askVocabularies(signal: AbortSignal): Promise<VocabulariesAnswer> {
   return dataOf(client.GET('/api/vocabularies', { signal }))
+}
+
+export function askMunicipalities(query: MunicipalityQuery, signal: AbortSignal): Promise<MunicipalityList> {
+  return dataOf(client.GET('/api/municipalities', { params: { query }, signal }))
+}
+
+export function askMunicipality(code: string, signal: AbortSignal): Promise<MunicipalityAnswer> {
+  return dataOf(client.GET('/api/municipalities/{code}', { params: { path: { code } }, signal }))
+}
+
+export function askPeers(code: string, query: PeersQuery, signal: AbortSignal): Promise<PeersAnswer> {
+  return dataOf(client.GET('/api/municipalities/{code}/peers', { params: { path: { code }, query }, signal }))
+}
+
+/** Records of the municipalities most like this one, those of the nearest first. */
+export function askPeerRecords(code: string, limit: number, signal: AbortSignal): Promise<PeerRecords> {
+  return dataOf(client.GET('/api/municipalities/{code}/peer-records', { params: { path: { code }, query: { limit } }, signal }))
+}
+
+export function askComparison(code: string, other: string, signal: AbortSignal): Promise<Comparison> {
+  return dataOf(client.GET('/api/municipalities/{code}/compare/{other}', { params: { path: { code, other } }, signal }))
 }
 
 /** Health is told with 503 as well: there it is the answer, not a failure. Undefined when something else answers. */

@@ -15,7 +15,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description The words to search for; empty lists all documents */
+                    /** @description The words to search for; empty lists all documents. 「…」 and "…" are phrases, a leading - or NOT excludes, OR or | offers alternatives; years, places, levels, programmes and types named by the words become filters. */
                     q?: string;
                     limit?: number;
                     /** @description offset + limit may reach 1000 */
@@ -61,6 +61,46 @@ export interface paths {
                             limit: number;
                             /** @description The words searched for, in base form */
                             words: string[];
+                            understood: {
+                                /** @description Filters that the words name; they apply as if chosen, and their stretches are not searched as words */
+                                filters: {
+                                    /** @enum {string} */
+                                    name: "level" | "scene" | "worry" | "outcome" | "type" | "programme" | "year" | "prefecture" | "municipality";
+                                    value: string;
+                                    label: string;
+                                    /** @description As it was typed */
+                                    text: string;
+                                    /** @description Where it begins in q, in UTF-16 units */
+                                    start: number;
+                                    /** @description Where it ends */
+                                    end: number;
+                                }[];
+                                /** @description Names that several places bear: searched as words until one is chosen */
+                                ambiguous: {
+                                    /** @description As it was typed */
+                                    text: string;
+                                    /** @description Where it begins in q, in UTF-16 units */
+                                    start: number;
+                                    /** @description Where it ends */
+                                    end: number;
+                                    choices: {
+                                        /** @enum {string} */
+                                        name: "level" | "scene" | "worry" | "outcome" | "type" | "programme" | "year" | "prefecture" | "municipality";
+                                        value: string;
+                                        label: string;
+                                        /** @description Documents with this value */
+                                        count: number;
+                                    }[];
+                                }[];
+                                /** @description Phrases that every document found has */
+                                phrases: string[];
+                                /** @description Words and phrases that no document found has */
+                                excluded: string[];
+                                /** @description For each OR: of these, every document found has at least one */
+                                alternatives: string[][];
+                                /** @description What of the query could not be followed to the letter */
+                                notices: string[];
+                            };
                             hits: {
                                 id: string;
                                 title: string;
@@ -128,6 +168,30 @@ export interface paths {
                                     /** @description The passage goes on after the last segment */
                                     cutEnd: boolean;
                                 };
+                                /** @description Which words of the query stand in the passage or in the fields of the record, in which form and where */
+                                matched: {
+                                    /** @description As it was typed */
+                                    word: string;
+                                    found: {
+                                        /** @description The word as it stands in the record */
+                                        form: string;
+                                        where: ("title" | "body" | "heading" | "year" | "name" | "term" | "summary")[];
+                                        /**
+                                         * @description How the form answers the word
+                                         * @enum {string}
+                                         */
+                                        how: "same" | "inflected" | "spelling" | "synonym" | "year" | "reading";
+                                        /**
+                                         * @description Only with where = term
+                                         * @enum {string}
+                                         */
+                                        termFacet?: "worry" | "outcome" | "level" | "scene" | "programme" | "type";
+                                        /** @description Only with where = term: the label; form is it, or one of the words used for it */
+                                        termLabel?: string;
+                                    }[];
+                                }[];
+                                /** @description Words of the query that stand in neither; another passage of the record may have them */
+                                missing: string[];
                             }[];
                             facets: {
                                 level: {
@@ -203,9 +267,158 @@ export interface paths {
                                     selected: boolean;
                                 }[];
                             };
+                            /** @description What was typed and occurs in no document: the search went on without it */
+                            ignored: string[];
+                            /** @description What may have been meant by words that occur nowhere, the likeliest first */
+                            near: {
+                                /** @description The stretch of the query that occurs nowhere */
+                                typed: string;
+                                /** @description What may have been meant */
+                                word: string;
+                                /** @enum {string} */
+                                how: "reading" | "slip" | "spelling" | "part";
+                                /** @description The query with the one in place of the other */
+                                q: string;
+                                /** @description Documents that this query finds */
+                                total: number;
+                                /** @description total counts under the chosen filters; if false, only without them is anything found */
+                                keepsFilters: boolean;
+                            }[];
+                            /** @description Only when nothing was found: what was tried, and what to leave out */
+                            rescue?: {
+                                tried: {
+                                    typed: string;
+                                    /** @description Spellings, words of the same meaning, the year in both calendars */
+                                    forms: string[];
+                                }[];
+                                /** @description Filters one of which, left out, makes the rest find something; the one that finds most first */
+                                withoutFacet: {
+                                    /** @enum {string} */
+                                    facet: "level" | "scene" | "worry" | "outcome" | "type" | "programme" | "year" | "prefecture" | "municipality";
+                                    labels: string[];
+                                    /** @description The words to ask for instead, without those that named a filter left out */
+                                    q: string;
+                                    /** @description Documents that this finds */
+                                    total: number;
+                                }[];
+                                /** @description The query with something left out; absent where that, too, finds nothing */
+                                withoutFilters?: {
+                                    /** @description The words to ask for instead, without those that named a filter left out */
+                                    q: string;
+                                    /** @description Documents that this finds */
+                                    total: number;
+                                };
+                                /** @description The query with something left out; absent where that, too, finds nothing */
+                                withoutWords?: {
+                                    /** @description The words to ask for instead, without those that named a filter left out */
+                                    q: string;
+                                    /** @description Documents that this finds */
+                                    total: number;
+                                };
+                                /** @description The query with something left out; absent where that, too, finds nothing */
+                                withoutOperators?: {
+                                    /** @description The words to ask for instead, without those that named a filter left out */
+                                    q: string;
+                                    /** @description Documents that this finds */
+                                    total: number;
+                                };
+                            };
                             /** @description Time that the engine reports for itself, in milliseconds */
                             engineMs: number;
                         };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All documents found, as a file for spreadsheets
+         * @description At most 1000, in the order of the search.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The words to search for; empty lists all documents. 「…」 and "…" are phrases, a leading - or NOT excludes, OR or | offers alternatives; years, places, levels, programmes and types named by the words become filters. */
+                    q?: string;
+                    sort?: "relevance" | "year-desc" | "year-asc";
+                    /** @description Improvement level ids (see /api/vocabularies) */
+                    level?: string[];
+                    /** @description Scene ids, e.g. improve-workplace */
+                    scene?: string[];
+                    /** @description Worry ids */
+                    worry?: string[];
+                    /** @description Outcome ids */
+                    outcome?: string[];
+                    /** @description Document type ids */
+                    type?: string[];
+                    /** @description Programme ids */
+                    programme?: string[];
+                    /** @description Fiscal years, e.g. 2022, or unknown */
+                    year?: string[];
+                    /** @description Six-digit prefecture codes */
+                    prefecture?: string[];
+                    /** @description Six-digit municipality codes */
+                    municipality?: string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
                     };
                 };
                 /** @description Default Response */
@@ -261,9 +474,11 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    /** @description The beginning of a name or word, in kanji, kana or as it stands in a title */
+                    /** @description The beginning of a name or word in kanji, kana or romaji, also in the middle of a conversion (なk, かいz) */
                     q: string;
                     limit?: number;
+                    /** @description Only these kinds; all of them by default */
+                    kind?: ("term" | "municipality" | "prefecture" | "programme" | "worry" | "outcome" | "level" | "document")[];
                 };
                 header?: never;
                 path?: never;
@@ -279,14 +494,14 @@ export interface paths {
                     content: {
                         "application/json": {
                             suggestions: {
-                                kind: "municipality" | "prefecture" | "programme" | "worry" | "outcome" | "level" | "document";
+                                kind: "term" | "municipality" | "prefecture" | "programme" | "worry" | "outcome" | "level" | "document";
                                 kindLabel: string;
-                                /** @description Filter value for the kind, or the id of the document */
+                                /** @description Filter value for the kind, the word itself for a term, or the id of the document */
                                 value: string;
                                 label: string;
                                 /** @description What tells it from its namesakes, e.g. the prefecture; may be empty */
                                 detail: string;
-                                /** @description Documents it leads to */
+                                /** @description Documents it leads to; 0 only for municipalities and prefectures */
                                 count: number;
                             }[];
                         };
@@ -768,13 +983,18 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Beginning or part of the name or reading */
+                    /** @description Part of the name, or the beginning of its reading in kana or romaji */
                     q?: string;
                     prefecture?: string;
+                    /** @description Similar-municipality group, e.g. 都市II-1 */
+                    group?: string;
                     /** @description Only those that have records */
                     withRecords?: boolean;
+                    sort?: "code" | "kana" | "records" | "population-desc" | "population-asc";
                     limit?: number;
                     offset?: number;
+                    /** @description csv: a file for spreadsheets, UTF-8 with byte order mark, headings in Japanese */
+                    format?: "json" | "csv";
                 };
                 header?: never;
                 path?: never;
@@ -782,7 +1002,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description The list, as JSON or as a file for spreadsheets */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -794,24 +1014,32 @@ export interface paths {
                                 code: string;
                                 name: string;
                                 kana: string;
+                                /** @description The reading in Hepburn romaji without long marks, e.g. Fukutsu-shi */
+                                romaji: string;
                                 prefecture: string;
                                 prefectureCode: string;
                                 /** @description prefecture, designated-city, core-city, special-case-city, city, special-ward, town or village */
                                 kind: string;
                                 kindLabel: string;
-                                /** @description Similar-municipality group (類似団体), FY2023; null for prefectures */
+                                /** @description Similar-municipality group (類似団体), e.g. 都市II-1; null for prefectures */
                                 similarGroup: string | null;
-                                /** @description Census of 2020 */
+                                /** @description The same as people write it, e.g. 都市Ⅱ-1 */
+                                groupLabel: string | null;
+                                /** @description Census; of a prefecture the sum of its municipalities */
                                 population: number | null;
+                                /** @description km²; of a prefecture the sum of its municipalities */
                                 areaKm2: number | null;
-                                /** @description Fiscal strength index (財政力指数), FY2023 */
+                                /** @description Fiscal strength index (財政力指数) */
                                 fiscalStrength: number | null;
-                                /** @description Municipal staff, FY2023 */
+                                /** @description Municipal staff */
                                 staff: number | null;
+                                /** @description Staff per 1,000 people */
+                                staffPerThousand: number | null;
                                 /** @description Records of this library that the reader may see */
                                 records: number;
                             }[];
                         };
+                        "text/csv": string;
                     };
                 };
                 /** @description Default Response */
@@ -863,7 +1091,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One municipality with its figures and former names */
+        /** One municipality with its figures, records and former names */
         get: {
             parameters: {
                 query?: never;
@@ -886,29 +1114,153 @@ export interface paths {
                             code: string;
                             name: string;
                             kana: string;
+                            /** @description The reading in Hepburn romaji without long marks, e.g. Fukutsu-shi */
+                            romaji: string;
                             prefecture: string;
                             prefectureCode: string;
                             /** @description prefecture, designated-city, core-city, special-case-city, city, special-ward, town or village */
                             kind: string;
                             kindLabel: string;
-                            /** @description Similar-municipality group (類似団体), FY2023; null for prefectures */
+                            /** @description Similar-municipality group (類似団体), e.g. 都市II-1; null for prefectures */
                             similarGroup: string | null;
-                            /** @description Census of 2020 */
+                            /** @description The same as people write it, e.g. 都市Ⅱ-1 */
+                            groupLabel: string | null;
+                            /** @description Census; of a prefecture the sum of its municipalities */
                             population: number | null;
+                            /** @description km²; of a prefecture the sum of its municipalities */
                             areaKm2: number | null;
-                            /** @description Fiscal strength index (財政力指数), FY2023 */
+                            /** @description Fiscal strength index (財政力指数) */
                             fiscalStrength: number | null;
-                            /** @description Municipal staff, FY2023 */
+                            /** @description Municipal staff */
                             staff: number | null;
+                            /** @description Staff per 1,000 people */
+                            staffPerThousand: number | null;
                             /** @description Records of this library that the reader may see */
                             records: number;
+                            /** @description Of the municipal office, in degrees */
+                            position: {
+                                lat: number;
+                                lng: number;
+                            } | null;
+                            website: string | null;
+                            facts: {
+                                /** @description population, area, industry, fiscal, staff, staff-per-thousand or group */
+                                id: string;
+                                label: string;
+                                /** @description The figure with its unit, e.g. 67,033人; 不明 where it is not known */
+                                text: string;
+                                /** @description When it was taken, e.g. 2020年国勢調査 */
+                                asOf: string;
+                            }[];
+                            group: {
+                                /** @description e.g. 都市II-1 */
+                                id: string;
+                                /** @description e.g. 都市Ⅱ-1 */
+                                label: string;
+                                /** @description What the group gathers, in Japanese */
+                                meaning: string;
+                                year: {
+                                    /** @description Fiscal year (April to March) as the Western year in which it begins */
+                                    year: number;
+                                    /** @description Both calendars, e.g. 2022年度（令和4年度） */
+                                    label: string;
+                                };
+                                /** @description Municipalities in it, this one included */
+                                members: number;
+                                /** @description Those of them that have records */
+                                withRecords: number;
+                            } | null;
+                            /** @description Oldest change first */
                             formerNames: {
                                 name: string;
+                                /** @description 郡; empty where it had none */
+                                district: string;
                                 changedOn: string;
+                            }[];
+                            /** @description Its records by programme, the most frequent first; null for those of none */
+                            programmes: {
+                                /** @description A term of a vocabulary */
+                                programme: {
+                                    id: string;
+                                    label: string;
+                                } | null;
+                                /** @description Fiscal years of its records, oldest first */
+                                years: number[];
+                                records: number;
+                            }[];
+                            /** @description Its records by year, oldest first; null for those without a year, last. The newest 300 at most. */
+                            timeline: {
+                                year: {
+                                    /** @description Fiscal year (April to March) as the Western year in which it begins */
+                                    year: number;
+                                    /** @description Both calendars, e.g. 2022年度（令和4年度） */
+                                    label: string;
+                                } | null;
+                                records: {
+                                    document: {
+                                        id: string;
+                                        title: string;
+                                        summary: string;
+                                        /** @description A term of a vocabulary */
+                                        type: {
+                                            id: string;
+                                            label: string;
+                                        };
+                                        municipalities: {
+                                            /** @description Six-digit local government code with check digit */
+                                            code: string;
+                                            name: string;
+                                            prefecture: string;
+                                            /** @description The name at the time of the activity, where it has changed since */
+                                            formerName: string | null;
+                                        }[];
+                                        organisations: string[];
+                                        activityYear: {
+                                            /** @description Fiscal year (April to March) as the Western year in which it begins */
+                                            year: number;
+                                            /** @description Both calendars, e.g. 2022年度（令和4年度） */
+                                            label: string;
+                                        } | null;
+                                        reportYear: {
+                                            /** @description Fiscal year (April to March) as the Western year in which it begins */
+                                            year: number;
+                                            /** @description Both calendars, e.g. 2022年度（令和4年度） */
+                                            label: string;
+                                        } | null;
+                                        /** @description ISO date of the event */
+                                        eventDate: string | null;
+                                        /** @description A term of a vocabulary */
+                                        programme: {
+                                            id: string;
+                                            label: string;
+                                        } | null;
+                                        initiative: string | null;
+                                        levels: {
+                                            id: string;
+                                            label: string;
+                                        }[];
+                                        scenes: {
+                                            id: string;
+                                            label: string;
+                                        }[];
+                                    };
+                                    /** @description Similar-municipality group in the year of the record; null where not known */
+                                    similarGroupThen: string | null;
+                                }[];
                             }[];
                             /** @description The dates of the figures, in Japanese */
                             asOf: string;
                             credit: string;
+                            credits: {
+                                /** @description Which of the data */
+                                what: string;
+                                /** @description Who published them */
+                                source: string;
+                                /** @description Through which collection they came */
+                                via: string | null;
+                                url: string | null;
+                                licence: string | null;
+                            }[];
                         };
                     };
                 };
@@ -977,10 +1329,255 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Municipalities like this one */
+        /** Municipalities like this one, nearest first, in steps that widen */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    limit?: number;
+                    offset?: number;
+                    /** @description Only those that have records; the list then widens further */
+                    withRecords?: boolean;
+                    /** @description How much population counts within a step */
+                    population?: number;
+                    /** @description How much area counts within a step */
+                    area?: number;
+                    /** @description How much the structure of industry counts within a step */
+                    industry?: number;
+                    /** @description How much the fiscal strength index counts within a step */
+                    fiscal?: number;
+                    /** @description How much staff per 1,000 people counts within a step */
+                    staff?: number;
+                    /** @description csv: a file for spreadsheets, UTF-8 with byte order mark, headings in Japanese */
+                    format?: "json" | "csv";
+                };
+                header?: never;
+                path: {
+                    /** @description Six-digit code with check digit */
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The list, as JSON or as a file for spreadsheets */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            municipality: {
+                                code: string;
+                                name: string;
+                                kana: string;
+                                /** @description The reading in Hepburn romaji without long marks, e.g. Fukutsu-shi */
+                                romaji: string;
+                                prefecture: string;
+                                prefectureCode: string;
+                                /** @description prefecture, designated-city, core-city, special-case-city, city, special-ward, town or village */
+                                kind: string;
+                                kindLabel: string;
+                                /** @description Similar-municipality group (類似団体), e.g. 都市II-1; null for prefectures */
+                                similarGroup: string | null;
+                                /** @description The same as people write it, e.g. 都市Ⅱ-1 */
+                                groupLabel: string | null;
+                                /** @description Census; of a prefecture the sum of its municipalities */
+                                population: number | null;
+                                /** @description km²; of a prefecture the sum of its municipalities */
+                                areaKm2: number | null;
+                                /** @description Fiscal strength index (財政力指数) */
+                                fiscalStrength: number | null;
+                                /** @description Municipal staff */
+                                staff: number | null;
+                                /** @description Staff per 1,000 people */
+                                staffPerThousand: number | null;
+                                /** @description Records of this library that the reader may see */
+                                records: number;
+                            };
+                            /** @description How many all steps together reach */
+                            total: number;
+                            /** @description How many of them have records */
+                            withRecords: number;
+                            weights: {
+                                population: number;
+                                area: number;
+                                industry: number;
+                                fiscal: number;
+                                staff: number;
+                            };
+                            /** @description What is particular about the peers of this one, in Japanese */
+                            note: string | null;
+                            /** @description In the order of the list */
+                            steps: {
+                                /**
+                                 * @description same-group: same 類似団体; industry: same population band, neighbouring industry; band: neighbouring population band; city-class: neighbouring class of large city; prefecture: same prefecture; prefectures: prefectures among themselves
+                                 * @enum {unknown}
+                                 */
+                                id: "same-group" | "industry" | "band" | "city-class" | "prefecture" | "prefectures";
+                                /** @description e.g. 同じ類似団体 */
+                                label: string;
+                                /** @description Why the list comes to these, in Japanese */
+                                reason: string;
+                                /** @description Municipalities that this step adds */
+                                members: number;
+                                /** @description Those of them that have records */
+                                withRecords: number;
+                            }[];
+                            peers: {
+                                municipality: {
+                                    code: string;
+                                    name: string;
+                                    kana: string;
+                                    /** @description The reading in Hepburn romaji without long marks, e.g. Fukutsu-shi */
+                                    romaji: string;
+                                    prefecture: string;
+                                    prefectureCode: string;
+                                    /** @description prefecture, designated-city, core-city, special-case-city, city, special-ward, town or village */
+                                    kind: string;
+                                    kindLabel: string;
+                                    /** @description Similar-municipality group (類似団体), e.g. 都市II-1; null for prefectures */
+                                    similarGroup: string | null;
+                                    /** @description The same as people write it, e.g. 都市Ⅱ-1 */
+                                    groupLabel: string | null;
+                                    /** @description Census; of a prefecture the sum of its municipalities */
+                                    population: number | null;
+                                    /** @description km²; of a prefecture the sum of its municipalities */
+                                    areaKm2: number | null;
+                                    /** @description Fiscal strength index (財政力指数) */
+                                    fiscalStrength: number | null;
+                                    /** @description Municipal staff */
+                                    staff: number | null;
+                                    /** @description Staff per 1,000 people */
+                                    staffPerThousand: number | null;
+                                    /** @description Records of this library that the reader may see */
+                                    records: number;
+                                };
+                                /**
+                                 * @description same-group: same 類似団体; industry: same population band, neighbouring industry; band: neighbouring population band; city-class: neighbouring class of large city; prefecture: same prefecture; prefectures: prefectures among themselves
+                                 * @enum {unknown}
+                                 */
+                                step: "same-group" | "industry" | "band" | "city-class" | "prefecture" | "prefectures";
+                                /** @description Why it stands in the list, in Japanese */
+                                reason: string;
+                                samePrefecture: boolean;
+                                /** @description Weighted mean of the distances, 0 (same) to 1 */
+                                distance: number;
+                                distances: {
+                                    id: "population" | "area" | "industry" | "fiscal" | "staff";
+                                    /** @description e.g. 人口 */
+                                    label: string;
+                                    /** @description The asking side; three shares in per cent for industry, else one value; empty if unknown */
+                                    own: number[];
+                                    other: number[];
+                                    /** @description With its unit, e.g. 67,033人 */
+                                    ownText: string;
+                                    otherText: string;
+                                    /** @description other ÷ own, where factors tell: population, area, staff */
+                                    ratio: number | null;
+                                    /** @description other − own, where differences tell: index points (fiscal), share of workers that differs in per cent (industry) */
+                                    difference: number | null;
+                                    /** @description 0 (same) to 1; 0.5 is one standard deviation among municipalities of the class. null if not comparable */
+                                    distance: number | null;
+                                    /** @description e.g. 人口はほぼ同じです（0.97倍） */
+                                    words: string;
+                                }[];
+                                /** @description Its records by programme, the most frequent first */
+                                programmes: {
+                                    /** @description A term of a vocabulary */
+                                    programme: {
+                                        id: string;
+                                        label: string;
+                                    };
+                                    records: number;
+                                }[];
+                            }[];
+                            asOf: string;
+                        };
+                        "text/csv": string;
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{code}/peer-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records of municipalities like this one */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    offset?: number;
+                    /** @description How much population counts within a step */
+                    population?: number;
+                    /** @description How much area counts within a step */
+                    area?: number;
+                    /** @description How much the structure of industry counts within a step */
+                    industry?: number;
+                    /** @description How much the fiscal strength index counts within a step */
+                    fiscal?: number;
+                    /** @description How much staff per 1,000 people counts within a step */
+                    staff?: number;
+                };
                 header?: never;
                 path: {
                     /** @description Six-digit code with check digit */
@@ -1001,48 +1598,272 @@ export interface paths {
                                 code: string;
                                 name: string;
                                 kana: string;
+                                /** @description The reading in Hepburn romaji without long marks, e.g. Fukutsu-shi */
+                                romaji: string;
                                 prefecture: string;
                                 prefectureCode: string;
                                 /** @description prefecture, designated-city, core-city, special-case-city, city, special-ward, town or village */
                                 kind: string;
                                 kindLabel: string;
-                                /** @description Similar-municipality group (類似団体), FY2023; null for prefectures */
+                                /** @description Similar-municipality group (類似団体), e.g. 都市II-1; null for prefectures */
                                 similarGroup: string | null;
-                                /** @description Census of 2020 */
+                                /** @description The same as people write it, e.g. 都市Ⅱ-1 */
+                                groupLabel: string | null;
+                                /** @description Census; of a prefecture the sum of its municipalities */
                                 population: number | null;
+                                /** @description km²; of a prefecture the sum of its municipalities */
                                 areaKm2: number | null;
-                                /** @description Fiscal strength index (財政力指数), FY2023 */
+                                /** @description Fiscal strength index (財政力指数) */
                                 fiscalStrength: number | null;
-                                /** @description Municipal staff, FY2023 */
+                                /** @description Municipal staff */
                                 staff: number | null;
+                                /** @description Staff per 1,000 people */
+                                staffPerThousand: number | null;
                                 /** @description Records of this library that the reader may see */
                                 records: number;
                             };
-                            peers: {
-                                municipality: {
+                            /** @description Records of its peers, without those that name more than ten municipalities; at most 1,000 are ranked */
+                            total: number;
+                            /** @description Those of the nearest peer first, newest first */
+                            records: {
+                                document: {
+                                    id: string;
+                                    title: string;
+                                    summary: string;
+                                    /** @description A term of a vocabulary */
+                                    type: {
+                                        id: string;
+                                        label: string;
+                                    };
+                                    municipalities: {
+                                        /** @description Six-digit local government code with check digit */
+                                        code: string;
+                                        name: string;
+                                        prefecture: string;
+                                        /** @description The name at the time of the activity, where it has changed since */
+                                        formerName: string | null;
+                                    }[];
+                                    organisations: string[];
+                                    activityYear: {
+                                        /** @description Fiscal year (April to March) as the Western year in which it begins */
+                                        year: number;
+                                        /** @description Both calendars, e.g. 2022年度（令和4年度） */
+                                        label: string;
+                                    } | null;
+                                    reportYear: {
+                                        /** @description Fiscal year (April to March) as the Western year in which it begins */
+                                        year: number;
+                                        /** @description Both calendars, e.g. 2022年度（令和4年度） */
+                                        label: string;
+                                    } | null;
+                                    /** @description ISO date of the event */
+                                    eventDate: string | null;
+                                    /** @description A term of a vocabulary */
+                                    programme: {
+                                        id: string;
+                                        label: string;
+                                    } | null;
+                                    initiative: string | null;
+                                    levels: {
+                                        id: string;
+                                        label: string;
+                                    }[];
+                                    scenes: {
+                                        id: string;
+                                        label: string;
+                                    }[];
+                                };
+                                /** @description Similar-municipality group in the year of the record; null where not known */
+                                similarGroupThen: string | null;
+                                peer: {
                                     code: string;
                                     name: string;
-                                    kana: string;
                                     prefecture: string;
-                                    prefectureCode: string;
-                                    /** @description prefecture, designated-city, core-city, special-case-city, city, special-ward, town or village */
-                                    kind: string;
-                                    kindLabel: string;
-                                    /** @description Similar-municipality group (類似団体), FY2023; null for prefectures */
-                                    similarGroup: string | null;
-                                    /** @description Census of 2020 */
-                                    population: number | null;
-                                    areaKm2: number | null;
-                                    /** @description Fiscal strength index (財政力指数), FY2023 */
-                                    fiscalStrength: number | null;
-                                    /** @description Municipal staff, FY2023 */
-                                    staff: number | null;
-                                    /** @description Records of this library that the reader may see */
-                                    records: number;
                                 };
-                                /** @description Why it stands in the list, in Japanese */
+                                /**
+                                 * @description same-group: same 類似団体; industry: same population band, neighbouring industry; band: neighbouring population band; city-class: neighbouring class of large city; prefecture: same prefecture; prefectures: prefectures among themselves
+                                 * @enum {unknown}
+                                 */
+                                step: "same-group" | "industry" | "band" | "city-class" | "prefecture" | "prefectures";
+                                /** @description Why its municipality is a peer, in Japanese */
                                 reason: string;
+                                distance: number;
                             }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/municipalities/{code}/compare/{other}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two municipalities in figures and words */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Six-digit code with check digit */
+                    code: string;
+                    /** @description Six-digit code with check digit */
+                    other: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            own: {
+                                code: string;
+                                name: string;
+                                kana: string;
+                                /** @description The reading in Hepburn romaji without long marks, e.g. Fukutsu-shi */
+                                romaji: string;
+                                prefecture: string;
+                                prefectureCode: string;
+                                /** @description prefecture, designated-city, core-city, special-case-city, city, special-ward, town or village */
+                                kind: string;
+                                kindLabel: string;
+                                /** @description Similar-municipality group (類似団体), e.g. 都市II-1; null for prefectures */
+                                similarGroup: string | null;
+                                /** @description The same as people write it, e.g. 都市Ⅱ-1 */
+                                groupLabel: string | null;
+                                /** @description Census; of a prefecture the sum of its municipalities */
+                                population: number | null;
+                                /** @description km²; of a prefecture the sum of its municipalities */
+                                areaKm2: number | null;
+                                /** @description Fiscal strength index (財政力指数) */
+                                fiscalStrength: number | null;
+                                /** @description Municipal staff */
+                                staff: number | null;
+                                /** @description Staff per 1,000 people */
+                                staffPerThousand: number | null;
+                                /** @description Records of this library that the reader may see */
+                                records: number;
+                            };
+                            other: {
+                                code: string;
+                                name: string;
+                                kana: string;
+                                /** @description The reading in Hepburn romaji without long marks, e.g. Fukutsu-shi */
+                                romaji: string;
+                                prefecture: string;
+                                prefectureCode: string;
+                                /** @description prefecture, designated-city, core-city, special-case-city, city, special-ward, town or village */
+                                kind: string;
+                                kindLabel: string;
+                                /** @description Similar-municipality group (類似団体), e.g. 都市II-1; null for prefectures */
+                                similarGroup: string | null;
+                                /** @description The same as people write it, e.g. 都市Ⅱ-1 */
+                                groupLabel: string | null;
+                                /** @description Census; of a prefecture the sum of its municipalities */
+                                population: number | null;
+                                /** @description km²; of a prefecture the sum of its municipalities */
+                                areaKm2: number | null;
+                                /** @description Fiscal strength index (財政力指数) */
+                                fiscalStrength: number | null;
+                                /** @description Municipal staff */
+                                staff: number | null;
+                                /** @description Staff per 1,000 people */
+                                staffPerThousand: number | null;
+                                /** @description Records of this library that the reader may see */
+                                records: number;
+                            };
+                            /** @description false between a prefecture and a municipality, and with itself */
+                            comparable: boolean;
+                            /** @description The step of the peers in which the other stands; null for none */
+                            step: string | null;
+                            /** @description How near they are and why, in Japanese */
+                            reason: string;
+                            /** @description Weighted mean of the distances with the usual weights */
+                            distance: number | null;
+                            distances: {
+                                id: "population" | "area" | "industry" | "fiscal" | "staff";
+                                /** @description e.g. 人口 */
+                                label: string;
+                                /** @description The asking side; three shares in per cent for industry, else one value; empty if unknown */
+                                own: number[];
+                                other: number[];
+                                /** @description With its unit, e.g. 67,033人 */
+                                ownText: string;
+                                otherText: string;
+                                /** @description other ÷ own, where factors tell: population, area, staff */
+                                ratio: number | null;
+                                /** @description other − own, where differences tell: index points (fiscal), share of workers that differs in per cent (industry) */
+                                difference: number | null;
+                                /** @description 0 (same) to 1; 0.5 is one standard deviation among municipalities of the class. null if not comparable */
+                                distance: number | null;
+                                /** @description e.g. 人口はほぼ同じです（0.97倍） */
+                                words: string;
+                            }[];
+                            asOf: string;
+                            credit: string;
                         };
                     };
                 };
@@ -1227,6 +2048,8 @@ export interface paths {
                             /** @description Documents that the reader may see */
                             documents: number;
                             indexedAt: string | null;
+                            /** @description The embedding service: not switched on; asked in each search; did not answer and is left out for a while */
+                            embeddings: "off" | "ready" | "paused";
                         };
                     };
                 };
@@ -1242,6 +2065,8 @@ export interface paths {
                             /** @description Documents that the reader may see */
                             documents: number;
                             indexedAt: string | null;
+                            /** @description The embedding service: not switched on; asked in each search; did not answer and is left out for a while */
+                            embeddings: "off" | "ready" | "paused";
                         };
                     };
                 };

@@ -1,15 +1,20 @@
 import type { DocumentCard } from '../api/types.ts'
-import { commonWords } from '../words/commonWords.ts'
 
 const MOST_NAMED = 3
 
-/** The municipalities of a document, each with its prefecture, since 57 of them share their name with another. */
-export function placesOf(card: DocumentCard): string {
-  const names = [
-    ...card.municipalities.map(({ name, prefecture }) => (name === prefecture ? name : `${name}（${prefecture}）`)),
-    ...card.organisations,
+interface Place {
+  name: string
+  /** Null where the name says it: of prefectures and of other bodies. */
+  prefecture: string | null
+  /** Null for a body that is no municipality and has no page. */
+  code: string | null
+}
+
+/** The municipalities and other bodies of a document as far as a line holds them, and how many more there are. */
+export function placesOf(card: DocumentCard): { named: Place[]; rest: number } {
+  const places: Place[] = [
+    ...card.municipalities.map(({ code, name, prefecture }) => ({ code, name, prefecture: name === prefecture ? null : prefecture })),
+    ...card.organisations.map((name) => ({ name, prefecture: null, code: null })),
   ]
-  const rest = names.length - MOST_NAMED
-  const named = names.slice(0, MOST_NAMED).join(commonWords.and)
-  return rest > 0 ? named + commonWords.andOthers(rest) : named
+  return { named: places.slice(0, MOST_NAMED), rest: Math.max(0, places.length - MOST_NAMED) }
 }

@@ -15,6 +15,7 @@ import {
   writeSearch,
   type SearchAddress,
 } from './searchAddress.ts'
+import { withoutStretches, withStretchQuoted, type WordStretch } from './wordStretch.ts'
 
 /** Long enough to skip the letters within a word, short enough to feel immediate. */
 const TYPING_PAUSE_MS = 130
@@ -60,9 +61,32 @@ export class SearchState {
     this.#go(writeSearch(withWords(this.search, text)), navigation.entry.draft)
   }
 
+  /** A value that the words name is taken back by taking it out of the words. */
   toggle(name: FilterName, value: string): void {
     notices.close()
-    this.#go(writeSearch(toggled(this.#current(), name, value)))
+    const current = this.#current()
+    const named = this.#named().filter((filter) => filter.name === name && filter.value === value)
+    if (named.length > 0 && !current.filters[name].includes(value)) this.takeBack(named)
+    else this.#go(writeSearch(toggled(current, name, value)))
+  }
+
+  /** Takes stretches that were understood as filters out of the words. */
+  takeBack(stretches: readonly WordStretch[]): void {
+    this.#reword((words) => withoutStretches(words, stretches))
+  }
+
+  /** Looks for a stretch as it stands, and no longer for what it was understood as. */
+  quote(stretch: WordStretch): void {
+    this.#reword((words) => withStretchQuoted(words, stretch))
+  }
+
+  /** Says which place a name means: the filter takes the place of the name. */
+  decide(stretch: WordStretch, name: FilterName, value: string): void {
+    const chosen = this.#current().filters[name]
+    this.#reword(
+      (words) => withoutStretches(words, [stretch]),
+      (search) => withFilter(search, name, chosen.includes(value) ? chosen : [...chosen, value]),
+    )
   }
 
   /** Adds a suggested filter and takes away the part of the words that led to it. */
@@ -75,7 +99,10 @@ export class SearchState {
 
   clearFilters(): void {
     const before = writeSearch(this.search)
-    this.#go(writeSearch(withoutFilters(this.#current())))
+    const current = withoutFilters(this.#current())
+    const words = withoutStretches(current.q, this.#named())
+    this.#take(words)
+    this.#go(writeSearch(withWords(current, words)))
     notices.show(searchWords.filtersCleared, { label: searchWords.undo, run: () => this.#go(before) })
   }
 
@@ -87,6 +114,19 @@ export class SearchState {
   #current(): SearchAddress {
     this.#take(this.typed)
     return this.#sent === this.search.q ? this.search : withWords(this.search, this.typed)
+  }
+
+  /** The filters that the words name, as the last answer has it. */
+  #named(): SearchAnswer['understood']['filters'] {
+    return this.asked.answer?.understood.filters ?? []
+  }
+
+  #reword(change: (words: string) => string, also: (search: SearchAddress) => SearchAddress = (search) => search): void {
+    notices.close()
+    const current = this.#current()
+    const words = change(current.q)
+    this.#take(words)
+    this.#go(writeSearch(also(withWords(current, words))))
   }
 
   #take(text: string): void {

@@ -1,9 +1,11 @@
 import { askSuggestions } from '../api/askApi.ts'
 import type { Suggestion } from '../api/types.ts'
-import { suggestPart } from './suggestPart.ts'
 
-const PAUSE_MS = 120
-const MOST_SHOWN = 6
+/** Shorter than the pause between two keys of a quick typist: a suggestion follows every key that is not already followed by another. */
+const PAUSE_MS = 60
+const MOST_SHOWN = 8
+/** The server takes no longer beginnings; nothing is called so. */
+const LONGEST_WORD = 100
 
 /** The suggestions under a search field, and which of them the arrow keys have reached. */
 export class Suggestions {
@@ -27,12 +29,13 @@ export class Suggestions {
     return this.shown ? this.items[this.active] : undefined
   }
 
-  lookFor(text: string): void {
+  /** Looks for a word as far as it is written. What is still on its way for an earlier beginning no longer counts. */
+  lookFor(word: string): void {
     clearTimeout(this.#pause)
     this.#running?.abort()
-    const { word } = suggestPart(text)
-    if (word === '') return this.close()
-    this.#pause = setTimeout(() => void this.#ask(word), PAUSE_MS)
+    const wanted = word.trim()
+    if (wanted === '' || wanted.length > LONGEST_WORD) return this.close()
+    this.#pause = setTimeout(() => void this.#ask(wanted), PAUSE_MS)
   }
 
   /** Moves through the list; false when the key leads out of it. */
@@ -54,10 +57,9 @@ export class Suggestions {
     const running = new AbortController()
     this.#running = running
     try {
-      // More than are shown, because kinds that do not fit the field drop out.
-      const found = await askSuggestions(word, this.#kinds ? MOST_SHOWN * 3 : MOST_SHOWN, running.signal)
+      const found = await askSuggestions(word, MOST_SHOWN, this.#kinds, running.signal)
       if (running.signal.aborted) return
-      this.items = found.filter((one) => this.#kinds?.includes(one.kind) ?? true).slice(0, MOST_SHOWN)
+      this.items = found
       this.active = -1
       this.open = true
     } catch {

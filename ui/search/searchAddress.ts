@@ -99,3 +99,8 @@ export function countFilters(search: SearchAddress): number {
 export function filterAddress(name: FilterName, value: string): string {
   return writeSearch(withFilter(emptySearch(), name, [value]))
 }
+
+/** All that a search finds, as a file for spreadsheets: the same question, asked at the address of the file. */
+export function csvAddress(search: SearchAddress): string {
+  return writeSearch({ ...search, sort: effectiveSort(search), page: 1 }).replace('/search', '/api/search.csv')
+}

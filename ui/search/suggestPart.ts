@@ -1,5 +1,30 @@
-/** The word being written: suggestions complete this part, and choosing one takes it away. */
-export function suggestPart(text: string): { before: string; word: string } {
+/** The word being written, with what stands before and after it. */
+export interface WrittenPart {
+  before: string
+  word: string
+  after: string
+}
+
+/** What an input method holds unconverted, and where in the text. */
+export interface Composition {
+  start: number
+  text: string
+}
+
+/**
+ * The part of the text that suggestions complete, and that choosing one takes away: what the input method is converting, or else the last word.
+ * Japanese has no spaces: of 窓口の|まちj only the part under conversion can be a beginning.
+ */
+export function suggestPart(text: string, composition: Composition | null = null): WrittenPart {
+  if (composition && composition.text !== '' && text.startsWith(composition.text, composition.start)) {
+    const end = composition.start + composition.text.length
+    return { before: text.slice(0, composition.start), word: composition.text, after: text.slice(end) }
+  }
   const match = /^(.*[\s\u3000])?([^\s\u3000]*)$/su.exec(text)
-  return { before: (match?.[1] ?? '').trim(), word: match?.[2] ?? '' }
+  return { before: match?.[1] ?? '', word: match?.[2] ?? '', after: '' }
+}
+
+/** The text with the word completed. */
+export function withWord({ before, after }: WrittenPart, word: string): string {
+  return (before + word + after).trim()
 }

@@ -12,7 +12,7 @@ export const commonWords = {
   help: '使い方',
   home: 'トップページ',
   apiDocs: 'API の説明',
-  footer: 'このサイトは、外部のサービスへ通信しません。最近の検索は、このブラウザーの中にだけ保存します。',
+  footer: 'このサイトは、外部のサービスへ通信しません。最近の検索とあなたの自治体は、このブラウザーの中にだけ保存します。',
 
   theme: {
     auto: '自動',
@@ -47,6 +47,7 @@ export const commonWords = {
   unknown: '不明',
   fiscalYear: (year: number) => `${year}年度`,
   and: '、',
+  inBrackets: (text: string) => `（${text}）`,
   andOthers: (count: number) => ` ほか ${count}`,
 
   sceneGrid: '改善活動の12場面',

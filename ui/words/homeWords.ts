@@ -19,7 +19,6 @@ export const homeWords = {
   placeField: '自治体の名前',
   placePlaceholder: '例：中野区、なかの',
   placeFrequent: '資料の多い自治体',
-  placePrefectures: '都道府県',
   newestTitle: '年度の新しい資料',
   newestAll: 'すべての資料を見る',
 } as const

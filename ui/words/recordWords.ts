@@ -47,5 +47,6 @@ export const recordWords = {
   otherYearsText: '同じ自治体の、同じ研究会や制度の、ほかの年度の資料です。',
   thisRecord: 'この資料',
   similar: '似ている資料',
+  similarNone: 'ほかに似ている資料は、まだありません。',
   printedFrom: 'このページのアドレス',
 } as const

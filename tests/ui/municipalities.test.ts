@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import type { DocumentCard, MunicipalityAnswer } from '../../ui/api/types.ts'
+import { barsOf, BAR_WIDTH } from '../../ui/municipality/barsOf.ts'
+import { isUsual, readPeerView, toPeersQuery, USUAL_WEIGHTS, writePeerView } from '../../ui/municipality/peerView.ts'
+import { programmeRows, yearColumnsOf } from '../../ui/municipality/programmeYears.ts'
+import { placesOf } from '../../ui/parts/placesOf.ts'
+import { csvAddress, emptySearch, withFilter, withWords } from '../../ui/search/searchAddress.ts'
+import { municipalityAddress, pageAt } from '../../ui/shell/pageAddress.ts'
+
+const card: DocumentCard = {
+  id: 'cases/a',
+  title: 'A',
+  summary: '',
+  type: { id: 'case', label: '事例' },
+  municipalities: [],
+  organisations: [],
+  activityYear: null,
+  reportYear: null,
+  eventDate: null,
+  programme: null,
+  initiative: null,
+  levels: [],
+  scenes: [],
+}
+
+type Timeline = MunicipalityAnswer['timeline']
+
+const entry = (year: number | null, ...programmes: (string | null)[]): Timeline[number] => ({
+  year: year === null ? null : { year, label: `${year}年度` },
+  records: programmes.map((id, index) => ({
+    document: { ...card, id: `${year}-${index}`, programme: id === null ? null : { id, label: id.toUpperCase() } },
+    similarGroupThen: null,
+  })),
+})
+
+describe('the page of a municipality', () => {
+  it('stands at its code and nowhere else', () => {
+    expect(pageAt(municipalityAddress('013226'))).toEqual({ name: 'municipality', code: '013226' })
+    for (const path of ['/municipalities/', '/municipalities/1322', '/municipalities/0132267', '/municipalities/abcdef'])
+      expect(pageAt(path).name).toBe('lost')
+  })
+})
+
+describe('how one looks at the peers', () => {
+  const read = (address: string) => readPeerView(new URL(address, 'http://library').searchParams)
+
+  it('is short in the address where it is as usual', () => {
+    const usual = readPeerView(new URLSearchParams())
+    expect(writePeerView('402249', usual)).toBe('/municipalities/402249')
+    expect(isUsual(usual)).toBe(true)
+  })
+
+  it('comes back from the address', () => {
+    const view = { weights: { ...USUAL_WEIGHTS, population: 0, fiscal: 3 }, cases: 'with' as const }
+    expect(read(writePeerView('402249', view))).toEqual(view)
+    expect(isUsual(view)).toBe(false)
+  })
+
+  it.each(['population=9', 'population=-1', 'population=x', 'cases=maybe'])('falls back from %s', (written) => {
+    expect(readPeerView(new URLSearchParams(written))).toEqual({ weights: USUAL_WEIGHTS, cases: 'all' })
+  })
+
+  it('asks the server for those with cases, and for all where those without are wanted', () => {
+    const view = readPeerView(new URLSearchParams())
+    expect(toPeersQuery({ ...view, cases: 'with' }, 20)).toEqual({ ...USUAL_WEIGHTS, withRecords: true, limit: 20 })
+    expect(toPeersQuery({ ...view, cases: 'without' }, 20)).toEqual({ ...USUAL_WEIGHTS, withRecords: false, limit: 200 })
+  })
+})
+
+describe('the table of programmes and years', () => {
+  it('shows the years between, the unknown one last', () => {
+    expect(yearColumnsOf([entry(2020, 'a'), entry(2022, 'a'), entry(null, 'b')])).toEqual(['2020', '2021', '2022', 'unknown'])
+    expect(yearColumnsOf([entry(null, 'b')])).toEqual(['unknown'])
+    expect(yearColumnsOf([])).toEqual([])
+  })
+
+  it('leaves the empty years out where they would not fit a page', () => {
+    expect(yearColumnsOf([entry(1990, 'a'), entry(2022, 'a')])).toEqual(['1990', '2022'])
+  })
+
+  it('counts records by programme, the longest first and those of none last', () => {
+    const timeline = [entry(2020, 'a', null, null), entry(2021, 'b', 'a'), entry(2022, 'b')]
+    const rows = programmeRows([...timeline, entry(2023, 'b')], yearColumnsOf([...timeline, entry(2023, 'b')]), 'そのほか')
+    expect(rows.map(({ label, count }) => [label, count])).toEqual([
+      ['B', 3],
+      ['A', 2],
+      ['そのほか', 2],
+    ])
+    expect(rows[0]?.cells.map(({ key, count }) => `${key}:${count}`)).toEqual(['2020:0', '2021:1', '2022:1', '2023:1'])
+  })
+})
+
+describe('the bars of a comparison', () => {
+  it('are as long as the figures, the larger one across the chart', () => {
+    const [own, other] = barsOf({ own: [50], other: [200] })
+    expect([own?.width, other?.width]).toEqual([BAR_WIDTH / 4, BAR_WIDTH])
+    expect(own?.y).not.toBe(other?.y)
+  })
+
+  it('set shares behind one another', () => {
+    const bars = barsOf({ own: [10, 30, 60], other: [0, 50, 50] })
+    expect(bars.filter(({ side }) => side === 'own').map(({ x, width }) => [x, width])).toEqual([
+      [0, 10],
+      [10, 30],
+      [40, 60],
+    ])
+  })
+
+  it('leave out what is not known', () => {
+    expect(barsOf({ own: [], other: [3] }).map(({ side }) => side)).toEqual(['other'])
+    expect(barsOf({ own: [], other: [] })).toEqual([])
+    expect(barsOf({ own: [0], other: [0] })).toEqual([])
+  })
+})
+
+describe('the places of a record in one line', () => {
+  it('lead to municipalities, name their prefecture, and stop at three', () => {
+    const ref = (code: string, name: string, prefecture: string) => ({ code, name, prefecture, formerName: null })
+    const { named, rest } = placesOf({
+      ...card,
+      municipalities: [ref('131148', '中野区', '東京都'), ref('240001', '三重県', '三重県')],
+      organisations: ['研究会', '協議会'],
+    })
+    expect(named).toEqual([
+      { code: '131148', name: '中野区', prefecture: '東京都' },
+      { code: '240001', name: '三重県', prefecture: null },
+      { code: null, name: '研究会', prefecture: null },
+    ])
+    expect(rest).toBe(1)
+  })
+})
+
+describe('the file of a search', () => {
+  it('asks the same question without a page', () => {
+    const search = { ...withFilter(withWords(emptySearch(), '窓口'), 'year', ['2022']), page: 3 }
+    expect(csvAddress(search)).toBe(`/api/search.csv?q=${encodeURIComponent('窓口')}&year=2022`)
+    expect(csvAddress(emptySearch())).toBe('/api/search.csv?sort=year-desc')
+  })
+})

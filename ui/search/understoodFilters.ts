@@ -1,0 +1,48 @@
+import type { Facets, FilterName, Understood } from '../api/types.ts'
+import { searchWords } from '../words/searchWords.ts'
+import { FILTER_NAMES } from './searchAddress.ts'
+import type { WordStretch } from './wordStretch.ts'
+
+/** A filter that the words name, with everything that they say for it: 中野区 may be written twice. */
+export interface UnderstoodFilter {
+  name: FilterName
+  value: string
+  /** What the filter is about, e.g. 年度. */
+  facet: string
+  label: string
+  /** As it was typed first. */
+  text: string
+  stretches: WordStretch[]
+}
+
+/** What of an answer still holds for the words as they are now: they may have changed while the next answer is under way. */
+export function stillUnderstood(understood: Understood, words: string): Understood {
+  const stillStands = ({ text, start, end }: WordStretch) => words.slice(start, end) === text
+  return { ...understood, filters: understood.filters.filter(stillStands), ambiguous: understood.ambiguous.filter(stillStands) }
+}
+
+/** The filters that the words name, each once. */
+export function understoodFilters(understood: Understood): UnderstoodFilter[] {
+  const filters = new Map<string, UnderstoodFilter>()
+  for (const { name, value, label, ...stretch } of understood.filters) {
+    const key = `${name} ${value}`
+    const known = filters.get(key)
+    if (known) known.stretches.push(stretch)
+    else filters.set(key, { name, value, facet: searchWords.facet[name], label, text: stretch.text, stretches: [stretch] })
+  }
+  return [...filters.values()]
+}
+
+/** What the words ask for besides the words themselves, in one sentence; empty for plain words. */
+export function operatorsTold({ phrases, excluded, alternatives }: Understood): string {
+  return [
+    ...phrases.map(searchWords.phraseTold),
+    ...alternatives.map((choices) => searchWords.alternativesTold(choices)),
+    ...excluded.map(searchWords.exclusionTold),
+  ].join('、')
+}
+
+/** How many values are chosen, by the reader or by the words. */
+export function countSelected(facets: Facets): number {
+  return FILTER_NAMES.reduce((count, name) => count + facets[name].filter(({ selected }) => selected).length, 0)
+}
