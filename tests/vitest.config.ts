@@ -20,6 +20,7 @@ export default defineConfig({
       { extends: true, test: { name: 'house', include: ['tests/house/**/*.test.ts'] } },
       { extends: true, test: { name: 'engine', include: ['tests/engine/**/*.test.ts'] } },
       { extends: true, test: { name: 'api', include: ['tests/api/**/*.test.ts'], globalSetup: ['tests/startLibrary.ts'] } },
+      { extends: true, test: { name: 'relevance', include: ['tests/relevance/**/*.test.ts'], globalSetup: ['tests/startLibrary.ts'] } },
       {
         extends: true,
         test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], globalSetup: ['tests/startLibrary.ts'], fileParallelism: false },

@@ -1,6 +1,5 @@
 import { describe, expect, inject, it } from 'vitest'
 import type { HealthResponse } from '../../server/health/healthShapes.ts'
-import type { SuggestResponse } from '../../server/suggest/suggestShapes.ts'
 import { ask, type ErrorBody } from './askLibrary.ts'
 
 interface OpenApi {
@@ -16,8 +15,11 @@ describe('the OpenAPI document', () => {
       '/api/health',
       '/api/municipalities',
       '/api/municipalities/{code}',
+      '/api/municipalities/{code}/compare/{other}',
+      '/api/municipalities/{code}/peer-records',
       '/api/municipalities/{code}/peers',
       '/api/search',
+      '/api/search.csv',
       '/api/suggest',
       '/api/vocabularies',
     ])
@@ -42,25 +44,6 @@ describe('health', () => {
     expect([status, body.status, body.engine]).toEqual([200, 'ok', 'ready'])
     expect(body.documents).toBeGreaterThanOrEqual(400)
     expect(Number.isNaN(Date.parse(body.indexedAt ?? ''))).toBe(false)
-  })
-})
-
-describe('suggestions', () => {
-  it.each([
-    ['なかの', '中野区', '東京都'],
-    ['中野', '中野区', '東京都'],
-    ['ふくつ', '福津市', '福岡県'],
-    ['ﾅﾒﾘ', '滑川市', '富山県'],
-  ])('for %s name %s (%s)', async (q, label, detail) => {
-    const { body } = await ask<SuggestResponse>('/api/suggest', { q })
-    expect(body.suggestions).toContainEqual(expect.objectContaining({ kind: 'municipality', label, detail }))
-  })
-
-  it('name programmes, worries and documents, only where they lead to something', async () => {
-    const { body } = await ask<SuggestResponse>('/api/suggest', { q: 'やらされ' })
-    expect(body.suggestions.map(({ kind }) => kind)).toContain('worry')
-    expect(body.suggestions.every(({ count }) => count > 0)).toBe(true)
-    expect((await ask<SuggestResponse>('/api/suggest', { q: '    ' })).body.suggestions).toEqual([])
   })
 })
 

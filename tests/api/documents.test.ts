@@ -73,6 +73,32 @@ describe('similar documents', () => {
     expect(body.similar[0]?.document.title).toMatch(/おくやみ|死亡|遺族|手続き/)
   })
 
+  it('are none of those that the page names already, and of one initiative only one', async () => {
+    for (const id of [SERIES, 'cases/gifu-2021-okuyami', 'cases/yokosuka-2023-iga-award']) {
+      const [{ body: record }, { body }] = await Promise.all([
+        ask<DocumentResponse>(`/api/documents/${id}`),
+        ask<SimilarResponse>(`/api/documents/${id}/similar`),
+      ])
+      const named = [...record.related.map(({ document }) => document.id), ...record.otherYears.map((other) => other.id)]
+      const ids = body.similar.map(({ document }) => document.id)
+      expect(
+        ids.filter((one) => named.includes(one)),
+        id,
+      ).toEqual([])
+      const initiatives = body.similar.flatMap(({ document: { initiative, municipalities } }) =>
+        initiative === null ? [] : municipalities.map(({ code }) => `${code} ${initiative}`),
+      )
+      expect(new Set(initiatives).size, id).toBe(initiatives.length)
+    }
+  })
+
+  it('say in at most three parts what they have in common', async () => {
+    const { body } = await ask<SimilarResponse>('/api/documents/cases/gifu-2021-okuyami/similar')
+    for (const { reason } of body.similar) expect(reason.split('、').length, reason).toBeLessThanOrEqual(3)
+    expect(body.similar.some(({ reason }) => reason.includes('同じ悩み「窓口や手続きで住民を待たせている」'))).toBe(true)
+    expect(body.similar.some(({ reason }) => reason.includes('「おくやみ」'))).toBe(true)
+  })
+
   it('of a document that does not exist are a 404', async () => {
     expect((await ask('/api/documents/cases/none/similar')).status).toBe(404)
   })

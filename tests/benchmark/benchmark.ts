@@ -1,34 +1,16 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { Agent, request } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { launchLibrary } from '../launchLibrary.ts'
 import { openBrowser } from '../openBrowser.ts'
+import { both, get, quantile } from './measure.ts'
+import { measureSuggestions } from './measureSuggestions.ts'
+import { FILTERS, QUESTIONS } from './questions.ts'
 
-/** Questions as people ask them: short and long, with names, years and filters. */
-const QUESTIONS = [
-  '若手職員の提案が通らない',
-  '窓口の待ち時間を減らした事例',
-  '令和4年度の中野区',
-  '改善運動が続かない理由',
-  '福津市',
-  '残業を減らしたい',
-  'おくやみコーナー',
-  '縦割りをなくす',
-  'RPA',
-  'メンター制度',
-  '住民と協働',
-  '改善した',
-  'やらされ感をなくしたい',
-  '総合計画が浸透しない',
-  '職員同士の対話を増やすにはどうすればよいか',
-]
-const FILTERS = ['', '&level=people', '&level=workplace&type=case&year=2022']
 const ROUNDS = 10
 const COLD_LOADS = 7
 const STARTS = 5
-const agent = new Agent({ keepAlive: true })
 const START = ['server/start.mjs']
 
 const dataDir = await mkdtemp(join(tmpdir(), 'library-benchmark-'))
@@ -44,6 +26,8 @@ row('second start, median', `${quantile(starts, 0.5)} ms`, '< 3,000 ms')
 const library = await launchLibrary(env, START)
 try {
   await measureApi()
+  const suggestions = await measureSuggestions(library.url, get)
+  row(`suggestions, whole API call, p50 / p95 of ${suggestions.length}`, both(suggestions), 'p95 ≤ 15 ms')
   await measureColdLoad()
 } finally {
   await library.stop()
@@ -90,28 +74,6 @@ async function measureApi(): Promise<void> {
   row('of that, beyond the whole milliseconds that the engine reports, p50 / p95', both(beyondReported), '–')
 }
 
-/** A plain exchange on a kept connection: fetch would add a millisecond of its own. */
-function get(url: string): Promise<{ ms: number; text: string; waited: number }> {
-  const started = performance.now()
-  return new Promise((resolve, reject) => {
-    request(url, { agent }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.once('end', () => {
-        const ms = performance.now() - started
-        const waited = Number(/dur=([\d.]+)/.exec(String(response.headers['server-timing']))?.[1])
-        resolve({ ms, text: Buffer.concat(chunks).toString(), waited })
-      })
-    })
-      .once('error', reject)
-      .end()
-  })
-}
-
-function both(times: readonly number[]): string {
-  return `${quantile(times, 0.5).toFixed(1)} / ${quantile(times, 0.95).toFixed(1)} ms`
-}
-
 async function measureColdLoad(): Promise<void> {
   const browser = await openBrowser()
   const times: number[] = []
@@ -131,11 +93,6 @@ async function measureColdLoad(): Promise<void> {
     `${Math.round(quantile(times, 0.5))} / ${Math.round(Math.max(...times))} ms`,
     '< 1,000 ms',
   )
-}
-
-function quantile(values: readonly number[], q: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN
 }
 
 function row(what: string, measured: string, asked: string): void {
