@@ -1,4 +1,4 @@
-import type { Analyser } from '#analysis'
+import { loadMorphology, type Analyser } from '#analysis'
 import type { Config } from '#config'
 import type { Reference } from '#corpus'
 import { lockDataDir, openEngine, type EngineReader, type EngineState } from '#engine'
@@ -53,6 +53,8 @@ export async function openLibrary(config: Config, log: (line: string) => void): 
     closers.length = 0
   }
   try {
+    // The analyser needs the reference, but its dictionary can be unpacked meanwhile.
+    loadMorphology().catch(() => {})
     const referenceRead = readReference(config.corpusDir)
     const analyserLoaded = referenceRead.then(analyserFor)
     // Both are awaited below; an engine that fails first must not leave an unhandled rejection behind.

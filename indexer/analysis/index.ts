@@ -1,6 +1,7 @@
 /** The analysis of Japanese text, one for records and queries. */
 export { Analyser, ANALYSIS_VERSION, loadAnalyser, type Token } from './Analyser.ts'
 export { fold, foldText } from './foldText.ts'
+export { loadMorphology } from './Morphology.ts'
 export { yearWord } from './findYears.ts'
 export { isReadingWord, readingOfKana, readingsAsked, readingWord, readingWords } from './readingWords.ts'
 export {

@@ -12,8 +12,8 @@ import { toResults } from './toResults.ts'
 import { typedWords } from '../explain/typedWords.ts'
 
 export function searchRoutes(app: TypedApp, library: Library): void {
-  // The book of names is made at the first text: better now than while the first reader waits.
-  app.addHook('onListen', async () => void library.names.recognize(''))
+  // The book of names is made at the first text: better now than while the first reader waits, but after the address is shown.
+  app.addHook('onListen', async () => void setImmediate(() => library.names.recognize('')))
   app.get(
     '/api/search',
     {

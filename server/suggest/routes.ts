@@ -18,5 +18,5 @@ export function suggestRoutes(app: TypedApp, library: Library): void {
     async ({ query }) => suggest(query, library),
   )
   // Ready before the first key, but not before the first page.
-  app.addHook('onListen', async () => void namesOf(library))
+  app.addHook('onListen', async () => void setImmediate(() => namesOf(library)))
 }
