@@ -6,15 +6,12 @@ import { NameRecognizer } from '#names'
 import { EmbeddingSearch } from './search/EmbeddingSearch.ts'
 import {
   analyserFor,
-  PASSAGES,
   readIndexState,
   readReference,
-  RECORDS,
+  rulesOf,
   runIndex,
   tellUnembedded,
-  TITLES,
   VISIBLE_TO,
-  WORDS,
   type PublishReport,
   type Role,
 } from '#publish'
@@ -68,8 +65,7 @@ export async function openLibrary(config: Config, log: (line: string) => void): 
     if (unembedded) log(unembedded)
     const readers = new Map<Role, EngineReader>()
     for (const role of Object.keys(VISIBLE_TO) as Role[]) {
-      const rule = VISIBLE_TO[role]
-      readers.set(role, await engine.admin.readerOf({ [PASSAGES]: rule, [RECORDS]: rule, [TITLES]: rule, [WORDS]: rule }))
+      readers.set(role, await engine.admin.readerOf(rulesOf(role)))
     }
     return {
       reference,

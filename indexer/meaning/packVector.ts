@@ -15,15 +15,9 @@ export function unpackVector(packed: string): Float32Array | null {
   return Float32Array.from(numbers, (value) => value / length)
 }
 
-/** The cosine between a unit vector and a packed one, -1 to 1; 0 where there is none. Does not make a copy of the packed one. */
-export function cosine(unit: Float32Array, packed: string): number {
-  const bytes = Buffer.from(packed, 'base64')
+/** The product of two vectors of one length: their cosine, -1 to 1, where both are unit vectors. */
+export function productOf(a: Float32Array, b: Float32Array): number {
   let product = 0
-  let squares = 0
-  for (let at = 0; at < bytes.length; at += 1) {
-    const value = bytes.readInt8(at)
-    product += value * (unit[at] ?? 0)
-    squares += value * value
-  }
-  return squares === 0 ? 0 : product / Math.sqrt(squares)
+  for (let at = 0; at < a.length; at += 1) product += (a[at] ?? 0) * (b[at] ?? 0)
+  return product
 }

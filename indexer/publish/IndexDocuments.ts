@@ -1,6 +1,6 @@
 import type { ContentNode, Document, MunicipalityRef } from '#model'
 
-/** What a list shows of a document; vocabulary terms by id. Stands in both indexes. */
+/** What a list shows of a document; vocabulary terms by id. */
 export interface Card {
   id: string
   title: string
@@ -23,7 +23,7 @@ export interface Marks {
   places: number[]
 }
 
-/** What both indexes can be filtered, counted and sorted by. */
+/** What records and passages can be filtered, counted and sorted by. */
 export interface Filterable {
   /** Primary key: letters, digits, hyphen and underscore only. */
   key: string
@@ -43,7 +43,7 @@ export interface Filterable {
 }
 
 /**
- * Words by the field they stand in, joined by spaces, in base form. The engine searches them encoded (`search`), ranking reads them plain.
+ * Words by the field they stand in, joined by spaces, in base form, as ranking reads them.
  * `names` are names and years, `terms` the chosen vocabulary terms and what people call them.
  */
 export interface WordFields {
@@ -55,12 +55,14 @@ export interface WordFields {
   body: string
 }
 
-/** Where a text or word stands in the space of meaning (see LatentSpace). */
-export interface Meaning {
-  /** Its direction, packed, for comparing candidates here; empty where the space knows none of the words. */
-  meaning: string
-  /** The same for the engine's own search by nearness. */
+/** Where a text or word stands in the space of meaning (see LatentSpace), for the engine's own search by nearness. */
+interface Placed {
   _vectors: { meaning: number[] | null }
+}
+
+/** The same, and its direction, packed, for comparing candidates here; empty where the space knows none of the words. */
+export interface Meaning extends Placed {
+  meaning: string
 }
 
 /** A word of the records as the engine keeps it; frequent ones have a place in the space of meaning. */
@@ -76,14 +78,33 @@ export interface WordEntry extends Meaning {
   length: number
 }
 
-/** What the engine searches, encoded. */
-export interface SearchFields extends WordFields {
-  /** How the words with kanji are read, for those who type kana only. */
-  readings: string
+/**
+ * What the engine searches, encoded, each text by itself so that no phrase reaches across. Two fields and no more: the engine looks each word up
+ * in every field.
+ */
+export interface SearchFields {
+  /** Title, names, summary, heading and body: what the record says. */
+  said: string[]
+  /** Vocabulary terms with their synonyms, and how words with kanji are read: what people may call it. */
+  called: string[]
 }
 
-/** A passage as the engine holds it. The words of its document stand in each passage, so that a question may be answered across fields. */
-export interface PassageEntry extends Filterable, Meaning {
+/**
+ * A passage as the engine finds it. The words of its document stand in each passage, so that a question may be answered across fields. A hit is
+ * nothing but the names below: the engine reads a hit whole before it gives out the fields asked for.
+ */
+export interface PassageEntry extends Filterable, Placed {
+  /** Changes with the content: what was read before need not be read again. */
+  stamp: string
+  ordinal: number
+  search: SearchFields
+  /** Title, headings and text as people read them, for an embedding service. */
+  plain: string
+}
+
+/** What a passage holds: what ranking compares, and what is shown. */
+export interface PassageContent extends Pick<Filterable, 'key' | 'documentId' | 'visibility' | 'worry' | 'outcome'> {
+  stamp: string
   ordinal: number
   passageId: string
   anchor: string
@@ -93,11 +114,12 @@ export interface PassageEntry extends Filterable, Meaning {
   titleMarks: Marks
   card: Card
   words: WordFields
-  search: SearchFields
   /** Title and text as they are compared character by character (see Analyser.comparable). */
   comparable: { title: string; body: string }
-  /** The same for what else a quoted phrase may stand in; apart, because ranking reads `comparable` of many passages. */
+  /** The same for what else a quoted phrase may stand in. */
   comparableContext: { summary: string; heading: string; names: string }
+  /** Its direction in the space of meaning, packed. */
+  meaning: string
 }
 
 /** A record's title as the engine holds it for those who are typing: what they may begin with, encoded. */

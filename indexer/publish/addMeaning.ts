@@ -1,30 +1,47 @@
+import { createHash } from 'node:crypto'
 import { encodeWord } from '#engine'
 import { packVector, type LatentSpace } from '#meaning'
-import type { Meaning, PassageEntry, RecordEntry, WordEntry } from './IndexDocuments.ts'
-import { keyOf, type AnalysedDocument } from './toIndexDocuments.ts'
+import type { Meaning, PassageContent, PassageEntry, RecordEntry, WordEntry } from './IndexDocuments.ts'
+import { keyOf, type AnalysedDocument, type AnalysedPassage } from './toIndexDocuments.ts'
 
-/** Gives a record and its passages their places in the space of meaning. */
-export function addMeaning({ record, passages }: AnalysedDocument, space: LatentSpace): { record: RecordEntry; passages: PassageEntry[] } {
+/** Gives a record and its passages their places in the space of meaning, and the passages' contents their stamps. */
+export function addMeaning(
+  { record, passages }: AnalysedDocument,
+  space: LatentSpace,
+): { record: RecordEntry; passages: PassageEntry[]; contents: PassageContent[] } {
+  const placed = passages.map((passage) => {
+    const { meaning, _vectors } = meaningOf(space.place(wordsOfPassage(passage)))
+    const content = { ...passage.content, meaning }
+    const stamp = stampOf(content)
+    return { entry: { ...passage.entry, stamp, _vectors }, content: { ...content, stamp } }
+  })
   return {
     record: { ...record, ...meaningOf(space.place(wordsOfRecord(passages))) },
-    passages: passages.map((passage) => ({ ...passage, ...meaningOf(space.place(wordsOfPassage(passage))) })),
+    passages: placed.map(({ entry }) => entry),
+    contents: placed.map(({ content }) => content),
   }
 }
 
+const STAMP_LENGTH = 12
+
+function stampOf(content: object): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, STAMP_LENGTH)
+}
+
 /** The words that tell what a passage is about: those of its title and text. */
-export function wordsOfPassage({ words }: Pick<PassageEntry, 'words'>): string[] {
+export function wordsOfPassage({ content: { words } }: AnalysedPassage): string[] {
   return split(words.title, words.body)
 }
 
 /** Every word under which a passage is found, once. */
-export function allWordsOf({ words }: Pick<PassageEntry, 'words'>): Set<string> {
+export function allWordsOf({ content: { words } }: AnalysedPassage): Set<string> {
   return new Set(split(...Object.values(words)))
 }
 
 /** The words of a whole record, each text once. */
-function wordsOfRecord(passages: AnalysedDocument['passages']): string[] {
-  const [first] = passages
-  return split(first?.words.title ?? '', first?.words.summary ?? '', ...passages.map(({ words }) => words.body))
+function wordsOfRecord(passages: readonly AnalysedPassage[]): string[] {
+  const first = passages[0]?.content.words
+  return split(first?.title ?? '', first?.summary ?? '', ...passages.map(({ content }) => content.words.body))
 }
 
 function split(...fields: readonly string[]): string[] {

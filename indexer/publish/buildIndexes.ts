@@ -5,8 +5,8 @@ import type { EngineAdmin, EngineSettings } from '#engine'
 import { LibraryError } from '#model'
 import type { LatentSpace } from '#meaning'
 import { addMeaning } from './addMeaning.ts'
-import { PASSAGES, RECORDS, TITLES, WORDS } from './indexNames.ts'
-import { RECORD_SETTINGS, TITLE_SETTINGS, WORD_SETTINGS } from './indexSettings.ts'
+import { CONTENTS, PASSAGES, RECORDS, SEARCHED, TITLES, WORDS } from './indexNames.ts'
+import { CONTENT_SETTINGS, RECORD_SETTINGS, TITLE_SETTINGS, WORD_SETTINGS } from './indexSettings.ts'
 import { examplesOf, learningStride, learnMeaning, type Example } from './learnMeaning.ts'
 import { PassageShelf } from './PassageShelf.ts'
 import { passageSettings } from './serviceEmbedder.ts'
@@ -29,19 +29,25 @@ type Documents = Corpus['documents']
 /** Documents converted and sent at a time: enough to be fast, few enough to show progress and bound memory. */
 const STEP = 250
 
-/** What a record stands in: the names of the three indexes, which are others while they are built anew. */
+/** What a record stands in: the names of the indexes, which are others while they are built anew. */
 export interface IndexSet {
   passages: string
+  contents: string
   records: string
   titles: string
 }
 
-export const IN_USE: IndexSet = { passages: PASSAGES, records: RECORDS, titles: TITLES }
-const FRESH: IndexSet = { passages: fresh(PASSAGES), records: fresh(RECORDS), titles: fresh(TITLES) }
-const NAMES = [PASSAGES, RECORDS, TITLES, WORDS] as const
+export const IN_USE: IndexSet = { passages: PASSAGES, contents: CONTENTS, records: RECORDS, titles: TITLES }
+const FRESH: IndexSet = { passages: fresh(PASSAGES), contents: fresh(CONTENTS), records: fresh(RECORDS), titles: fresh(TITLES) }
 
-function settingsOf(service: EmbeddingService | null): Readonly<Record<(typeof NAMES)[number], EngineSettings>> {
-  return { [PASSAGES]: passageSettings(service), [RECORDS]: RECORD_SETTINGS, [TITLES]: TITLE_SETTINGS, [WORDS]: WORD_SETTINGS }
+function settingsOf(service: EmbeddingService | null): Readonly<Record<(typeof SEARCHED)[number], EngineSettings>> {
+  return {
+    [PASSAGES]: passageSettings(service),
+    [CONTENTS]: CONTENT_SETTINGS,
+    [RECORDS]: RECORD_SETTINGS,
+    [TITLES]: TITLE_SETTINGS,
+    [WORDS]: WORD_SETTINGS,
+  }
 }
 
 /** What came of adding documents. */
@@ -69,18 +75,18 @@ export async function rebuildIndexes(
 ): Promise<{ added: number; removed: number; unembedded: number }> {
   const { engine } = job
   const settings = settingsOf(job.embedding ?? null)
-  for (const name of NAMES) await engine.createIndex(fresh(name), settings[name])
+  for (const name of SEARCHED) await engine.createIndex(fresh(name), settings[name])
   await shelf.checkService(FRESH.passages)
   const { space, words, analysed, steps } = await learnFrom(job, documents)
   await engine.addDocuments(fresh(WORDS), words)
   const onProgress = (done: number, total: number) => job.onProgress?.(steps + done, steps + total)
   const { unembedded } = await addDocuments({ ...job, onProgress }, documents, { indexes: FRESH, space, shelf, analysed })
-  for (const name of NAMES) {
+  for (const name of SEARCHED) {
     // Both of a pair must exist to be exchanged; the very first time there is nothing to take out.
     if (!(await engine.hasIndex(name))) await engine.createIndex(name, settings[name])
   }
-  await engine.swap(NAMES.map((name) => [name, fresh(name)]))
-  for (const name of NAMES) await engine.deleteIndex(fresh(name))
+  await engine.swap(SEARCHED.map((name) => [name, fresh(name)]))
+  for (const name of SEARCHED) await engine.deleteIndex(fresh(name))
   return { added: documents.length, removed: 0, unembedded }
 }
 
@@ -133,6 +139,11 @@ export async function addDocuments(
       const record = entries[index]?.record
       return record ? toTitleEntry(document, record, analyser, reference) : []
     })
+    // Contents come first: what is found can be read.
+    await engine.addDocuments(
+      indexes.contents,
+      entries.flatMap((entry) => entry.contents),
+    )
     const isComplete = await shelf.add(indexes.passages, passages)
     if (!isComplete) unembedded += step.length
     await engine.addDocuments(

@@ -1,6 +1,16 @@
 /** From documents to the engine's indexes. */
-export type { Card, Marks, PassageEntry, RecordEntry, SectionEntry, TitleEntry, WordEntry, WordFields } from './IndexDocuments.ts'
-export { PASSAGES, RECORDS, STATE, TITLES, VISIBLE_TO, WORDS, type Role } from './indexNames.ts'
+export type {
+  Card,
+  Marks,
+  PassageContent,
+  PassageEntry,
+  RecordEntry,
+  SectionEntry,
+  TitleEntry,
+  WordEntry,
+  WordFields,
+} from './IndexDocuments.ts'
+export { CONTENTS, PASSAGES, RECORDS, rulesOf, STATE, TITLES, VISIBLE_TO, WORDS, type Role } from './indexNames.ts'
 export { rebuildIndexes } from './buildIndexes.ts'
 export { publishIndex, readIndexState, type IndexState, type PublishOptions, type PublishReport } from './publishIndex.ts'
 export { analyserFor, readReference, runIndex, tellUnembedded } from './runIndex.ts'

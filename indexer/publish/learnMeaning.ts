@@ -31,7 +31,7 @@ export function examplesOf({ passages }: AnalysedDocument): Example[] {
   return passages.map((passage) => ({
     words: wordsOfPassage(passage),
     found: allWordsOf(passage),
-    isPublic: passage.visibility === 'public',
+    isPublic: passage.content.visibility === 'public',
   }))
 }
 

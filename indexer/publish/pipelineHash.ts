@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { ANALYSIS_VERSION } from '#analysis'
 import type { EmbeddingService } from '../config/readConfig.ts'
 import type { Reference } from '#corpus'
-import { INDEX_VERSION, PASSAGE_SETTINGS, RECORD_SETTINGS, TITLE_SETTINGS, WORD_SETTINGS } from './indexSettings.ts'
+import { CONTENT_SETTINGS, INDEX_VERSION, PASSAGE_SETTINGS, RECORD_SETTINGS, TITLE_SETTINGS, WORD_SETTINGS } from './indexSettings.ts'
 import { identityOf } from './serviceEmbedder.ts'
 
 /** Changes whenever the same record would be indexed differently: other settings, another analysis or embedding service, edited vocabularies or names. */
@@ -14,6 +14,7 @@ export function pipelineHash({ vocabularies, municipalities }: Reference, servic
         INDEX_VERSION,
         ANALYSIS_VERSION,
         PASSAGE_SETTINGS,
+        CONTENT_SETTINGS,
         RECORD_SETTINGS,
         TITLE_SETTINGS,
         WORD_SETTINGS,

@@ -3,7 +3,7 @@ import type { EngineAdmin } from '#engine'
 import type { Problem } from '#model'
 import { addDocuments, IN_USE, rebuildIndexes, waitingHash, type IndexJob } from './buildIndexes.ts'
 import type { RecordEntry } from './IndexDocuments.ts'
-import { PASSAGES, RECORDS, STATE } from './indexNames.ts'
+import { CONTENTS, PASSAGES, RECORDS, STATE } from './indexNames.ts'
 import { readMeaning } from './learnMeaning.ts'
 import { PassageShelf } from './PassageShelf.ts'
 import { pipelineHash } from './pipelineHash.ts'
@@ -98,7 +98,7 @@ async function update(options: PublishOptions, corpus: Corpus, shelf: PassageShe
   // New passages are in place before old ones go, so that a changed record is never missing.
   if (replaced.length > 0) {
     const stale = { all: [{ field: 'documentId', in: replaced }, { not: { field: 'key', in: kept } }] }
-    await engine.deleteDocuments(PASSAGES, stale)
+    for (const index of [PASSAGES, CONTENTS]) await engine.deleteDocuments(index, stale)
   }
   for (const index of gone.length > 0 ? Object.values(IN_USE) : []) await engine.deleteDocuments(index, { field: 'documentId', in: gone })
   return { added: changed.length, removed: gone.length, unembedded: unembedded + (isEmbedding ? 0 : waiting.length) }

@@ -5,8 +5,8 @@ import { PASSAGE_SETTINGS } from './indexSettings.ts'
 
 type Embedder = NonNullable<NonNullable<EngineSettings['embedders']>[string]>
 
-/** What the service reads of a passage: title, headings and text as people read them, and nothing of the encoded words. */
-const TEMPLATE = '{{ doc.card.title }}\n{% for heading in doc.headingPath %}{{ heading }}\n{% endfor %}{{ doc.text }}'
+/** What the service reads of a passage, and nothing of the encoded words. */
+const TEMPLATE = '{{ doc.plain }}'
 /** More than any passage with its title and headings: 420 characters of three bytes, and as much again. */
 const TEMPLATE_MAX_BYTES = 4000
 

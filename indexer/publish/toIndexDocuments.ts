@@ -5,12 +5,27 @@ import type { Reference } from '#corpus'
 import { encodeWords } from '#engine'
 import type { Document, Passage, Term } from '#model'
 import { outlineOf, splitPassages } from '../passages/splitPassages.ts'
-import type { Card, Marks, Meaning, PassageEntry, RecordEntry, SearchFields, SectionEntry, WordFields } from './IndexDocuments.ts'
+import type {
+  Card,
+  Marks,
+  Meaning,
+  PassageContent,
+  PassageEntry,
+  RecordEntry,
+  SearchFields,
+  SectionEntry,
+  WordFields,
+} from './IndexDocuments.ts'
 
 /** What the indexes hold of one document, but for its place in the space of meaning. */
 export interface AnalysedDocument {
   record: Omit<RecordEntry, keyof Meaning>
-  passages: Omit<PassageEntry, keyof Meaning>[]
+  passages: AnalysedPassage[]
+}
+
+export interface AnalysedPassage {
+  entry: Omit<PassageEntry, '_vectors' | 'stamp'>
+  content: Omit<PassageContent, 'meaning' | 'stamp'>
 }
 
 /** How many of a record's words stand for it when similar records are looked for: what one query of the engine takes. */
@@ -18,7 +33,7 @@ const KEY_WORDS = 10
 /** Value of the year facet for records without a year. */
 export const YEAR_UNKNOWN = 'unknown'
 
-/** Turns one document into what the two indexes hold of it. */
+/** Turns one document into what the indexes hold of it. */
 export function toIndexDocuments(document: Document, hash: string, analyser: Analyser, reference: Reference): AnalysedDocument {
   const card = toCard(document)
   const passages = splitPassages(document)
@@ -26,10 +41,12 @@ export function toIndexDocuments(document: Document, hash: string, analyser: Ana
   const bodies = passages.map(({ text }) => markWords(text, analyser))
   const headings = passages.map(({ headingPath }) => headingPath.flatMap((heading) => allWords(heading, analyser)))
   const shared = filterable(document, reference)
-  const comparableTitle = analyser.comparable(document.title)
-  const comparableSummary = analyser.comparable(document.summary)
-  const comparableNames = analyser.comparable(namesOf(document).join('\n'))
   const words = documentWords(document, title.all, analyser, reference)
+  const comparable = {
+    title: analyser.comparable(document.title),
+    summary: analyser.comparable(document.summary),
+    names: analyser.comparable(namesOf(document).join('\n')),
+  }
   return {
     record: {
       ...shared,
@@ -54,15 +71,27 @@ export function toIndexDocuments(document: Document, hash: string, analyser: Ana
       const body = bodies[index] ?? markWords('', analyser)
       const fields = { ...words, heading: headings[index] ?? [], body: body.all }
       const { ordinal, id: passageId, anchor, headingPath, text } = passage
-      const shown = { ordinal, passageId, anchor, headingPath, text, marks: body.marks, titleMarks: title.marks, card }
+      const { documentId, visibility, worry, outcome } = shared
+      const key = keyOf(passage.id)
       return {
-        ...shared,
-        key: keyOf(passage.id),
-        ...shown,
-        words: joinFields(fields),
-        search: encodeFields(fields, [title, body]),
-        comparable: { title: comparableTitle, body: analyser.comparable(text) },
-        comparableContext: { summary: comparableSummary, heading: analyser.comparable(headingPath.join('\n')), names: comparableNames },
+        entry: {
+          ...shared,
+          key,
+          ordinal,
+          search: encodeFields(fields, [title, body]),
+          plain: [document.title, ...headingPath, text].join('\n'),
+        },
+        content: {
+          ...{ key, documentId, visibility, worry, outcome },
+          ...{ ordinal, passageId, anchor, headingPath, text, marks: body.marks, titleMarks: title.marks, card },
+          words: joinFields(fields),
+          comparable: { title: comparable.title, body: analyser.comparable(text) },
+          comparableContext: {
+            summary: comparable.summary,
+            heading: analyser.comparable(headingPath.join('\n')),
+            names: comparable.names,
+          },
+        },
       }
     }),
   }
@@ -75,16 +104,14 @@ export function keyOf(id: string): string {
 
 type Fields = Record<keyof WordFields, string[]>
 
-function joinFields(fields: Fields): WordFields {
-  return mapFields(fields, (words) => words.join(' '))
+function joinFields({ title, names, terms, summary, heading, body }: Fields): WordFields {
+  const join = (words: string[]) => words.join(' ')
+  return { title: join(title), names: join(names), terms: join(terms), summary: join(summary), heading: join(heading), body: join(body) }
 }
 
-function encodeFields(fields: Fields, texts: readonly { readings: string[] }[]): SearchFields {
-  return { ...mapFields(fields, encodeWords), readings: encodeWords([...new Set(texts.flatMap(({ readings }) => readings))]) }
-}
-
-function mapFields({ title, names, terms, summary, heading, body }: Fields, map: (words: string[]) => string): WordFields {
-  return { title: map(title), names: map(names), terms: map(terms), summary: map(summary), heading: map(heading), body: map(body) }
+function encodeFields({ title, names, terms, summary, heading, body }: Fields, texts: readonly { readings: string[] }[]): SearchFields {
+  const readings = [...new Set(texts.flatMap((text) => text.readings))]
+  return { said: [title, names, summary, heading, body].map(encodeWords), called: [terms, readings].map(encodeWords) }
 }
 
 function filterable(document: Document, reference: Reference) {

@@ -1,6 +1,6 @@
 import { fold, formsOf, wordBeginnings, type Analyser } from '#analysis'
 import type { Reference } from '#corpus'
-import { encodeWord, encodeWords } from '#engine'
+import { encodeWord } from '#engine'
 import type { Document } from '#model'
 import type { RecordEntry, TitleEntry } from './IndexDocuments.ts'
 
@@ -14,7 +14,7 @@ export function toTitleEntry(document: Document, record: RecordEntry, analyser: 
   const [whole, ...inner] = wordBeginnings(document.title, document.yomi, analyser)
     .slice(0, MOST_BEGINNINGS)
     .map((beginning) => formsOf(beginning).map(encodeTitleForm))
-  const words = new Set(Object.values(record.search).flatMap((field) => field.split(' ')))
+  const words = new Set(record.has)
   const { key, documentId, visibility, sortYear } = record
   return {
     key,
@@ -24,7 +24,7 @@ export function toTitleEntry(document: Document, record: RecordEntry, analyser: 
     title: document.title,
     yomi: document.yomi,
     place: document.municipalities.length === 1 ? (document.municipalities[0]?.name ?? '') : '',
-    terms: vocabularies.lexicon.flatMap(({ term }) => (words.has(encodeWords([fold(term)])) ? [term] : [])),
+    terms: vocabularies.lexicon.flatMap(({ term }) => (words.has(fold(term)) ? [term] : [])),
     search: { whole: (whole ?? []).join(' '), inner: inner.flat().join(' ') },
   }
 }

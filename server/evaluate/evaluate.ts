@@ -3,7 +3,7 @@ import { parseMarkdown, type Reference } from '#corpus'
 import type { EngineAdmin, EngineReader } from '#engine'
 import type { Document } from '#model'
 import { NameRecognizer } from '#names'
-import { PASSAGES, rebuildIndexes, RECORDS, VISIBLE_TO, WORDS } from '#publish'
+import { rebuildIndexes, rulesOf, VISIBLE_TO } from '#publish'
 import { countRecords } from '../countRecords.ts'
 import { askIndex } from '../search/askIndex.ts'
 import { readQuery } from '../query/readQuery.ts'
@@ -32,7 +32,7 @@ export async function evaluate(task: RetrievalTask, setting: Setting): Promise<E
   const { engine, reference, analyser } = setting
   const documents = task.passages.map((passage) => ({ document: toDocument(passage), hash: '' }))
   await rebuildIndexes({ engine, reference, analyser: () => Promise.resolve(analyser) }, documents)
-  const reader = await setting.engine.readerOf({ [PASSAGES]: VISIBLE_TO.reader, [RECORDS]: VISIBLE_TO.reader, [WORDS]: VISIBLE_TO.reader })
+  const reader = await setting.engine.readerOf(rulesOf('reader'))
   const names = new NameRecognizer(reference.municipalities)
   const library = await timed('このライブラリの検索', task, async ({ text }) => {
     const recognition = { names, counts: await countRecords(reader) }

@@ -1,19 +1,19 @@
 import type { Reference } from '#corpus'
 import type { Explanation } from './explainMatch.ts'
 import type { FoundForm } from './explainShapes.ts'
-import type { FoundPassage } from '../search/fetchPassages.ts'
+import type { Passage } from '../search/readPassages.ts'
 import type { WordFilter } from '../query/findFilters.ts'
 import { howFound } from './howFound.ts'
 import { labelOf } from '../search/toResults.ts'
 
 /** Words of the question that were understood as filters, each with what in the record fulfils it. */
-export function explainFilters(passage: FoundPassage, filters: readonly WordFilter[], reference: Reference): Explanation['matched'] {
+export function explainFilters(passage: Passage, filters: readonly WordFilter[], reference: Reference): Explanation['matched'] {
   return filters
     .filter((filter) => fulfils(passage, filter, reference))
     .map((filter) => ({ word: filter.text, found: [formOf(filter, reference)] }))
 }
 
-function fulfils({ card, worry, outcome }: FoundPassage, { name, value }: WordFilter, { municipalities }: Reference): boolean {
+function fulfils({ card, worry, outcome }: Passage, { name, value }: WordFilter, { municipalities }: Reference): boolean {
   switch (name) {
     case 'year':
       return String(card.activityYear ?? card.reportYear) === value

@@ -3,7 +3,7 @@ import type { Reference } from '#corpus'
 import { fiscalYearLabel, type Term } from '#model'
 import type { Marks } from '#publish'
 import type { FoundForm, How, Place, TermFacet } from './explainShapes.ts'
-import type { FoundPassage } from '../search/fetchPassages.ts'
+import type { Passage } from '../search/readPassages.ts'
 import { formsIn } from './formsIn.ts'
 import { howFound } from './howFound.ts'
 import type { TypedWord } from './typedWords.ts'
@@ -28,7 +28,7 @@ interface Sources {
  * Why a passage was found: for each word of the question the forms in which it stands in the passage and in the record's own fields. Everything
  * comes from the passage as the reader was given it.
  */
-export function explainMatch(passage: FoundPassage, asked: readonly TypedWord[], sources: Sources): Explanation {
+export function explainMatch(passage: Passage, asked: readonly TypedWord[], sources: Sources): Explanation {
   const wanted = new Set(asked.map(({ word }) => word))
   const marked = {
     title: markedForms(passage.card.title, passage.titleMarks, wanted),
@@ -86,19 +86,15 @@ function markedForms(text: string, { words, places }: Marks, wanted: ReadonlySet
 }
 
 /** What the record says of itself besides its prose. The fields' words tell at a glance where there is something to look for. */
-function addFields(found: FoundForms, word: string, passage: FoundPassage, { analyser, reference }: Sources): void {
+function addFields(found: FoundForms, word: string, passage: Passage, { analyser, reference }: Sources): void {
   const { card, words, headingPath } = passage
-  if (has(words.heading, word)) for (const heading of headingPath) addText(found, word, heading, 'heading', analyser)
-  if (has(words.names, word)) addNames(found, word, card, analyser)
+  if (words.heading.includes(word)) for (const heading of headingPath) addText(found, word, heading, 'heading', analyser)
+  if (words.names.includes(word)) addNames(found, word, card, analyser)
   // Terms cover many cases and the summary repeats the text: they explain only what nothing else does.
-  if (found.all.length === 0 && has(words.terms, word)) {
+  if (found.all.length === 0 && words.terms.includes(word)) {
     for (const { facet, term } of termsOf(passage, reference)) addTerm(found, word, facet, term, analyser)
   }
-  if (found.all.length === 0 && has(words.summary, word)) addText(found, word, card.summary, 'summary', analyser)
-}
-
-function has(field: string, word: string): boolean {
-  return field.includes(word) && ` ${field} `.includes(` ${word} `)
+  if (found.all.length === 0 && words.summary.includes(word)) addText(found, word, card.summary, 'summary', analyser)
 }
 
 function addText(found: FoundForms, word: string, text: string, place: Place, analyser: Analyser): void {
@@ -106,7 +102,7 @@ function addText(found: FoundForms, word: string, text: string, place: Place, an
   if (form !== undefined) found.add(form, place)
 }
 
-function addNames(found: FoundForms, word: string, card: FoundPassage['card'], analyser: Analyser): void {
+function addNames(found: FoundForms, word: string, card: Passage['card'], analyser: Analyser): void {
   const years = [...new Set([card.activityYear, card.reportYear])].filter((year) => year !== null)
   const year = years.find((one) => yearWord(one) === word)
   if (year !== undefined) return found.add(fiscalYearLabel(year), 'year')
@@ -120,7 +116,7 @@ function addNames(found: FoundForms, word: string, card: FoundPassage['card'], a
   if (found.all.length === before && before === 0) found.add(word, 'name')
 }
 
-function termsOf({ card, worry, outcome }: FoundPassage, { vocabularies }: Reference): { facet: TermFacet; term: Term }[] {
+function termsOf({ card, worry, outcome }: Passage, { vocabularies }: Reference): { facet: TermFacet; term: Term }[] {
   const chosen = (facet: TermFacet, terms: readonly Term[], ids: readonly string[]) =>
     terms.filter(({ id }) => ids.includes(id)).map((term) => ({ facet, term }))
   return [

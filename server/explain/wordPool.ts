@@ -3,7 +3,7 @@ import { fold, type Analyser } from '#analysis'
 import type { Reference } from '#corpus'
 import type { EngineReader } from '#engine'
 import type { Term } from '#model'
-import { PASSAGES, type WordFields } from '#publish'
+import { CONTENTS, type WordFields } from '#publish'
 import { toKatakana, type PoolWord } from './nearWords.ts'
 
 /** Documents whose words can be offered: what one answer of the engine holds. */
@@ -52,7 +52,7 @@ function poolWord(word: string, reading: string | null): PoolWord {
 
 async function recordWords(reader: EngineReader, analyser: Analyser): Promise<PoolWord[]> {
   const [answer] = await reader.ask<{ words: Pick<WordFields, 'title' | 'summary'> }>([
-    { index: PASSAGES, distinct: 'documentId', pageSize: MAX_DOCUMENTS, fields: ['words.title', 'words.summary'] },
+    { index: CONTENTS, distinct: 'documentId', pageSize: MAX_DOCUMENTS, fields: ['words.title', 'words.summary'] },
   ])
   const words = new Set(answer?.hits.flatMap(({ words: { title, summary } }) => `${title} ${summary}`.split(' ')))
   return [...words].filter((word) => word.length > 1).map((word) => poolWord(word, readingOf(word, analyser)))

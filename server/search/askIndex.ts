@@ -1,25 +1,26 @@
 import { isReadingWord } from '#analysis'
 import type { EngineAnswer, EngineQuery, EngineReader, Filter } from '#engine'
 import type { Reference } from '#corpus'
-import { PASSAGES, type WordFields } from '#publish'
+import { PASSAGES } from '#publish'
 import { askRecords } from './askRecords.ts'
 import { candidateQueries } from './candidateQueries.ts'
 import type { EmbeddingSearch } from './EmbeddingSearch.ts'
 import { wordsOf } from './chooseWords.ts'
 import { atOnce, inTurn, NO_TIME, timeOf, type EngineTime } from './engineTime.ts'
-import { fetchPassages, type FoundPassage } from './fetchPassages.ts'
+import { fetchPassages } from './fetchPassages.ts'
 import { FILTER_NAMES, type FilterName } from '../query/filterNames.ts'
 import { fuseRankings } from './fuseRankings.ts'
 import { orderNearest } from './orderNearest.ts'
 import { conditionOf, filterOf, planQuery, recordQuery, tellingWords, type Plan, type Way } from './planQuery.ts'
-import { rankDocuments, type Candidate, type RankedDocument } from './rankDocuments.ts'
+import { rankDocuments, type RankedDocument } from './rankDocuments.ts'
+import { HIT_FIELDS, readPassages, type FoundEntry, type Passage } from './readPassages.ts'
 import type { Phrase } from '../query/readOperators.ts'
 import type { Query } from '../query/readQuery.ts'
 
 /** What the engine found, before it is made fit to read. */
 export interface Found {
   total: number
-  passages: FoundPassage[]
+  passages: Passage[]
   /** The words that were asked for. */
   words: string[]
   /** Phrases to mark where they stand. */
@@ -31,13 +32,12 @@ export interface Found {
   time: EngineTime
 }
 
-const CANDIDATE_FIELDS: readonly (keyof Candidate)[] = ['documentId', 'key', 'words', 'comparable', 'meaning', 'worry']
 const NEWEST_FIRST = ['sortYear:desc']
 const OLDEST_FIRST = ['sortYear:asc']
 
 /**
- * Answers a question in two steps: the engine counts the documents and names candidates, which are ranked anew by the evidence in their
- * fields; then the passages to show are fetched.
+ * Answers a question in two steps: the engine counts the documents and names candidates, which are read and ranked anew by the evidence in
+ * their fields; then the passages to show are read, most of which are candidates.
  * @param embedding finds further candidates, where an embedding service is switched on.
  */
 export async function askIndex(
@@ -52,7 +52,8 @@ export async function askIndex(
   const nearIds = [...new Set(nearby.map(({ documentId }) => documentId))]
   const plan = nearIds.length > 0 ? { ...planned, nearIds } : planned
   const first = await askCandidates(query, plan, nearby, reader)
-  const checked = await checkCandidates(query, plan, first.candidates, reader)
+  const read = await readPassages(first.candidates, reader)
+  const checked = await checkCandidates(query, plan, read.passages, reader)
   const ranked = isRanked(query, plan) ? titlesFirst(fuseRankings(rankDocuments(checked.candidates, plan.words, query), nearIds), plan) : []
   const shown = await choosePage(
     query,
@@ -61,8 +62,8 @@ export async function askIndex(
     first,
     reader,
   )
-  const bestPassage = new Map(ranked.map(({ documentId, key }) => [documentId, key]))
-  const fetched = await fetchPassages(shown.ids, bestPassage, plan.words, reader)
+  const best = new Map(ranked.map(({ documentId, best: passage }) => [documentId, passage]))
+  const fetched = await fetchPassages(shown.ids, best, plan.words, reader)
   return {
     total: first.total,
     passages: fetched.passages,
@@ -70,7 +71,7 @@ export async function askIndex(
     phrases: plan.phrases,
     counts: first.counts,
     notices: plan.notices,
-    time: inTurn(timeOf(near), first.time, checked.time, shown.time, fetched.time),
+    time: inTurn(timeOf(near), first.time, read.time, checked.time, shown.time, fetched.time),
   }
 }
 
@@ -80,13 +81,13 @@ function isRanked(query: Query, plan: Plan): boolean {
 }
 
 /** Asked in plain words only: phrases, exclusions and alternatives are taken to the letter. */
-async function askService(query: Query, embedding: EmbeddingSearch, reader: EngineReader): Promise<EngineAnswer<Candidate>[]> {
+async function askService(query: Query, embedding: EmbeddingSearch, reader: EngineReader): Promise<EngineAnswer<FoundEntry>[]> {
   if (query.operators || query.words.length === 0) return []
-  return embedding.near<Candidate>(query.text, filterOf(query), CANDIDATE_FIELDS, reader)
+  return embedding.near<FoundEntry>(query.text, filterOf(query), HIT_FIELDS, reader)
 }
 
 /** Words that occur nowhere: there is nothing to go by but what the embedding service finds. */
-async function showNearest(query: Query, nearby: readonly Candidate[], reader: EngineReader): Promise<Found> {
+async function showNearest(query: Query, nearby: readonly FoundEntry[], reader: EngineReader): Promise<Found> {
   const { total, ids, bestPassage, facets, time } = await orderNearest(query, nearby, reader)
   const fetched = await fetchPassages(ids, bestPassage, [], reader)
   const counts = Object.fromEntries(FILTER_NAMES.map((name) => [name, facets[name] ?? {}])) as Found['counts']
@@ -101,13 +102,13 @@ function nothing(): Found {
 interface FirstAnswer {
   total: number
   counts: Found['counts']
-  candidates: Candidate[]
+  candidates: FoundEntry[]
   /** The page in the engine's own order. */
   pageIds: string[]
   time: EngineTime
 }
 
-async function askCandidates(query: Query, plan: Plan, nearby: readonly Candidate[], reader: EngineReader): Promise<FirstAnswer> {
+async function askCandidates(query: Query, plan: Plan, nearby: readonly FoundEntry[], reader: EngineReader): Promise<FirstAnswer> {
   const narrowed = FILTER_NAMES.filter((name) => query.filters[name])
   const filter = filterOf(query)
   const sort = sortOf(query, plan)
@@ -134,31 +135,27 @@ async function askCandidates(query: Query, plan: Plan, nearby: readonly Candidat
   return {
     total,
     counts,
-    candidates: distinctPassages([...[...words, ...near].flatMap(({ hits }) => hits), ...nearby]),
+    candidates: [...[...words, ...near].flatMap(({ hits }) => hits), ...nearby],
     pageIds: isRanked(query, plan) ? [] : counted.ids,
     time: atOnce(atOnce(timeOf(counted.answers), timeOf(words)), timeOf(near)),
   }
 }
 
-async function askFor(queries: readonly EngineQuery[], reader: EngineReader): Promise<EngineAnswer<Candidate>[]> {
-  return queries.length > 0 ? reader.ask<Candidate>(queries) : []
+async function askFor(queries: readonly EngineQuery[], reader: EngineReader): Promise<EngineAnswer<FoundEntry>[]> {
+  return queries.length > 0 ? reader.ask<FoundEntry>(queries) : []
 }
 
 /** Passages that may answer in one way; where a phrase is asked for, those that were found to have it. */
 function candidatesOf(way: Way, plan: Plan, filter: Filter): EngineQuery[] {
   const condition = conditionOf(plan, way, filter)
   if (way.phrases.length === 0) {
-    return candidateQueries(way.words).map((ask) => ({ ...ask, without: plan.without, filter: condition, fields: CANDIDATE_FIELDS }))
+    return candidateQueries(way.words).map((ask) => ({ ...ask, without: plan.without, filter: condition, fields: HIT_FIELDS }))
   }
   const documents = way.phrases.map(({ documentIds }) => new Set(documentIds))
   const candidates = way.phrases.flatMap((phrase) => phrase.candidates)
   const keys = candidates.filter(({ documentId }) => documents.every((ids) => ids.has(documentId))).map(({ key }) => key)
   const narrowed: Filter = { all: [filter, { field: 'key', in: [...new Set(keys)] }] }
-  return [{ index: PASSAGES, without: plan.without, filter: narrowed, pageSize: Math.max(1, keys.length), fields: CANDIDATE_FIELDS }]
-}
-
-function distinctPassages(candidates: readonly Candidate[]): Candidate[] {
-  return [...new Map(candidates.map((candidate) => [candidate.key, candidate])).values()]
+  return [{ index: PASSAGES, without: plan.without, filter: narrowed, pageSize: Math.max(1, keys.length), fields: HIT_FIELDS }]
 }
 
 /**
@@ -168,9 +165,9 @@ function distinctPassages(candidates: readonly Candidate[]): Candidate[] {
 async function checkCandidates(
   query: Query,
   plan: Plan,
-  candidates: Candidate[],
+  candidates: Passage[],
   reader: EngineReader,
-): Promise<{ candidates: Candidate[]; time: EngineTime }> {
+): Promise<{ candidates: Passage[]; time: EngineTime }> {
   const [way] = plan.ways
   const isPlain = plan.ways.length === 1 && plan.without === '' && !plan.isStrict && way?.phrases.length === 0
   if (candidates.length === 0) return { candidates, time: NO_TIME }
@@ -186,8 +183,8 @@ async function checkCandidates(
   return { candidates: candidates.filter(({ documentId }) => wanted.has(documentId)), time: timeOf(answers) }
 }
 
-function hasOneOf(fields: WordFields, wanted: ReadonlySet<string>): boolean {
-  return Object.values(fields).some((field: string) => field.split(' ').some((word) => wanted.has(word)))
+function hasOneOf(fields: Passage['words'], wanted: ReadonlySet<string>): boolean {
+  return Object.values(fields).some((field: readonly string[]) => field.some((word) => wanted.has(word)))
 }
 
 /** A title with the phrase that was asked for says more than any other evidence. */

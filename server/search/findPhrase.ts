@@ -2,8 +2,9 @@ import { LRUCache } from 'lru-cache'
 import { fold } from '#analysis'
 import type { Reference } from '#corpus'
 import { encodeWords, type EngineQuery, type EngineReader } from '#engine'
-import { PASSAGES, type PassageEntry, type WordFields } from '#publish'
+import { PASSAGES } from '#publish'
 import type { Phrase } from '../query/readOperators.ts'
+import { HIT_FIELDS, readPassages, type FoundEntry, type Passage } from './readPassages.ts'
 
 /** Where a phrase stands, as far as it was checked. */
 export interface PhrasePlaces {
@@ -16,19 +17,10 @@ export interface PhrasePlaces {
   checked: number | null
 }
 
-type Checked = Pick<PassageEntry, 'documentId' | 'key' | 'comparable' | 'comparableContext'>
-
 /** What the engine gives out for one query. */
 const MAX_CHECKED = 1000
 /** Vocabulary terms are not what the record says. */
-const WHERE_PHRASES_STAND: readonly `search.${keyof WordFields}`[] = [
-  'search.title',
-  'search.names',
-  'search.summary',
-  'search.heading',
-  'search.body',
-]
-const FIELDS: readonly (keyof Checked)[] = ['documentId', 'key', 'comparable', 'comparableContext']
+const WHERE_PHRASES_STAND = ['search.said']
 /** Documents are ranked by this many passages in all, and this many each. */
 const MAX_CANDIDATES = 200
 const CANDIDATES_EACH = 2
@@ -55,19 +47,18 @@ export async function findPhrase(phrase: Phrase, reader: EngineReader, reference
   const total = (from: number, to: number) => counts.slice(from, to).reduce((sum, count) => sum + count, 0)
   const [whole, partial] = [total(0, wholes.length), total(wholes.length, counts.length)]
   const asked = whole + partial <= MAX_CHECKED ? [...wholes, ...partials] : wholes
-  const answers = await reader.ask<Checked>(asked.map((words) => ({ ...queryOf(words), fields: FIELDS, pageSize: MAX_CHECKED })))
-  const places = toPlaces(
+  const answers = await reader.ask<FoundEntry>(asked.map((words) => ({ ...queryOf(words), fields: HIT_FIELDS, pageSize: MAX_CHECKED })))
+  const { passages } = await readPassages(
     answers.flatMap(({ hits }) => hits),
-    phrase,
-    whole > MAX_CHECKED,
+    reader,
   )
+  const places = toPlaces(passages, phrase, whole > MAX_CHECKED)
   cache.set(cacheKey, places)
   return places
 }
 
-function toPlaces(candidates: readonly Checked[], { comparables }: Phrase, isCut: boolean): PhrasePlaces {
+function toPlaces(passages: readonly Passage[], { comparables }: Phrase, isCut: boolean): PhrasePlaces {
   const has = (text: string) => comparables.some((form) => text.includes(form))
-  const passages = [...new Map(candidates.map((passage) => [passage.key, passage])).values()]
   const found = passages.filter(({ comparable: { title, body }, comparableContext: { summary, heading, names } }) =>
     [title, names, summary, heading, body].some(has),
   )
@@ -81,7 +72,7 @@ function toPlaces(candidates: readonly Checked[], { comparables }: Phrase, isCut
 }
 
 /** Passages with the phrase itself come before others of the same document: they are what is shown. */
-function chooseCandidates(found: readonly Checked[], worthOf: (passage: Checked) => number): PhrasePlaces['candidates'] {
+function chooseCandidates(found: readonly Passage[], worthOf: (passage: Passage) => number): PhrasePlaces['candidates'] {
   const taken = new Map<string, number>()
   return found
     .map((passage) => ({ passage, worth: worthOf(passage) }))

@@ -4,13 +4,14 @@ import { askRecords } from './askRecords.ts'
 import { timeOf, type EngineTime } from './engineTime.ts'
 import { FILTER_NAMES } from '../query/filterNames.ts'
 import type { Query } from '../query/readQuery.ts'
+import type { FoundEntry } from './readPassages.ts'
 
 interface Nearest {
   total: number
   /** The page asked for. */
   ids: string[]
   /** The nearest passage of each document. */
-  bestPassage: ReadonlyMap<string, string>
+  bestPassage: ReadonlyMap<string, FoundEntry>
   facets: Record<string, Record<string, number>>
   time: EngineTime
 }
@@ -19,13 +20,9 @@ interface Nearest {
  * The documents of passages that an embedding service has found, where they are all that was found.
  * Facets count what is shown; a selection narrows its own, too. @param nearby nearest first.
  */
-export async function orderNearest(
-  { sort, offset, limit }: Query,
-  nearby: readonly { documentId: string; key: string }[],
-  reader: EngineReader,
-): Promise<Nearest> {
-  const bestPassage = new Map<string, string>()
-  for (const { documentId, key } of nearby) if (!bestPassage.has(documentId)) bestPassage.set(documentId, key)
+export async function orderNearest({ sort, offset, limit }: Query, nearby: readonly FoundEntry[], reader: EngineReader): Promise<Nearest> {
+  const bestPassage = new Map<string, FoundEntry>()
+  for (const entry of nearby) if (!bestPassage.has(entry.documentId)) bestPassage.set(entry.documentId, entry)
   const ids = [...bestPassage.keys()]
   const filter: Filter = { field: 'documentId', in: ids }
   const order = [sort === 'year-asc' ? 'sortYear:asc' : 'sortYear:desc']

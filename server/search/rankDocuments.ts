@@ -1,14 +1,15 @@
-import type { PassageEntry, WordFields } from '#publish'
-import { cosine } from '#meaning'
+import { productOf } from '#meaning'
+import type { WordFields } from '#publish'
 import { meaningOf, type KnownWord } from './chooseWords.ts'
+import type { FoundEntry, Passage } from './readPassages.ts'
 
 /** A passage that may answer the question. */
-export type Candidate = Pick<PassageEntry, 'documentId' | 'key' | 'words' | 'comparable' | 'meaning' | 'worry'>
+export type Candidate = Pick<Passage, keyof FoundEntry | 'words' | 'comparable' | 'vector' | 'worry'>
 
 export interface RankedDocument {
   documentId: string
-  /** Key of the passage that fits best. */
-  key: string
+  /** The passage that fits best. */
+  best: FoundEntry
   score: number
 }
 
@@ -99,7 +100,7 @@ export function rankDocuments(
       weighted(evidence.words, wordIdf) + NAMED_WEIGHT * weighted(evidence.names, wordIdf) + PAIR_WEIGHT * weighted(evidence.pairs, pairIdf)
     for (const [kind, { weight }] of GRAM_WEIGHTS.entries())
       score += weight * weighted(evidence.grams[kind] ?? NOTHING, gramIdf[kind] ?? [])
-    if (meaning) score += MEANING_WEIGHT * wholeIdf * cosine(meaning, candidate.meaning)
+    if (meaning && candidate.vector) score += MEANING_WEIGHT * wholeIdf * productOf(meaning, candidate.vector)
     score += WORRY_WEIGHT * wholeIdf * likestOf(candidate.worry, worries)
     if (isNamed(candidate.comparable.title, comparable)) score += TITLE_NAMED
     addPassage(documents, candidate, score)
@@ -130,12 +131,13 @@ function isNamed(title: string, question: string): boolean {
   return title.length > 1 && question.includes(title)
 }
 
-function addPassage(documents: Map<string, RankedDocument>, { documentId, key }: Candidate, score: number): void {
+function addPassage(documents: Map<string, RankedDocument>, passage: Candidate, score: number): void {
+  const { documentId } = passage
   const document = documents.get(documentId)
-  if (!document) documents.set(documentId, { documentId, key, score })
+  if (!document) documents.set(documentId, { documentId, best: passage, score })
   else if (score > document.score) {
     document.score = score + OTHER_PASSAGES * document.score
-    document.key = key
+    document.best = passage
   } else document.score += OTHER_PASSAGES * score
 }
 
@@ -158,7 +160,7 @@ function gather(candidate: Candidate, numbers: ReadonlyMap<string, number>, gram
   const pairs = new Float64Array(Math.max(0, numbers.size - 1))
   for (const field of FIELDS) gatherWords(candidate.words[field], FIELD_WEIGHTS[field], field === 'body', numbers, words, pairs)
   const names = new Float64Array(numbers.size)
-  for (const name of candidate.words.names.split(' ')) {
+  for (const name of candidate.words.names) {
     const index = numbers.get(name)
     if (index !== undefined) names[index] = 1
   }
@@ -184,7 +186,7 @@ function lengthFactor(length: number, average: number): number {
 
 /** Adds what one field says: how often each word stands in it, and which neighbours of the question stand together. */
 function gatherWords(
-  field: string,
+  field: readonly string[],
   weight: number,
   isBody: boolean,
   /** The number of each word of the question. */
@@ -192,12 +194,11 @@ function gatherWords(
   evidence: Float64Array,
   pairs: Float64Array,
 ): void {
-  if (field === '') return
-  const found = field.split(' ')
-  const worth = isBody ? weight / lengthFactor(found.length, AVERAGE_BODY_WORDS) : weight
+  if (field.length === 0) return
+  const worth = isBody ? weight / lengthFactor(field.length, AVERAGE_BODY_WORDS) : weight
   const lastPlace = new Int32Array(numbers.size).fill(-PAIR_DISTANCE - 1)
-  for (let place = 0; place < found.length; place += 1) {
-    const index = numbers.get(found[place] ?? '')
+  for (let place = 0; place < field.length; place += 1) {
+    const index = numbers.get(field[place] ?? '')
     if (index === undefined) continue
     evidence[index] = (evidence[index] ?? 0) + worth
     lastPlace[index] = place
@@ -208,27 +209,37 @@ function gatherWords(
 function gatherGrams(text: string, length: number, worth: number, grams: Grams, evidence: Float64Array): void {
   for (let place = 0; place + length <= text.length; place += 1) {
     if (grams.begins[text.charCodeAt(place)] === 0) continue
-    const index = grams.numbers.get(text.slice(place, place + length))
+    const index = grams.numbers.get(codeOf(text, place, length))
     if (index !== undefined) evidence[index] = (evidence[index] ?? 0) + worth
   }
 }
 
 /** The runs of so many neighbouring letters and digits of a text. */
 interface Grams {
-  numbers: Map<string, number>
+  /** By the code of each run: a number is looked up faster than a piece of text, which would have to be cut out first. */
+  numbers: Map<number, number>
   /** 1 for each UTF-16 unit with which one begins: most places of a text are passed over at a glance. */
   begins: Uint8Array
 }
 
+const UNITS = 65_536
+
 function gramsOf(text: string, length: number): Grams {
-  const numbers = new Map<string, number>()
-  const begins = new Uint8Array(65_536)
+  const numbers = new Map<number, number>()
+  const begins = new Uint8Array(UNITS)
   for (const [run] of text.matchAll(/[\p{L}\p{N}ー]+/gu)) {
     for (let place = 0; place + length <= run.length; place += 1) {
-      const gram = run.slice(place, place + length)
-      if (!numbers.has(gram)) numbers.set(gram, numbers.size)
+      const code = codeOf(run, place, length)
+      if (!numbers.has(code)) numbers.set(code, numbers.size)
       begins[run.charCodeAt(place)] = 1
     }
   }
   return { numbers, begins }
+}
+
+/** The UTF-16 units of a run as the digits of one number, exact for up to three. */
+function codeOf(text: string, place: number, length: number): number {
+  let code = 0
+  for (let unit = 0; unit < length; unit += 1) code = code * UNITS + text.charCodeAt(place + unit)
+  return code
 }

@@ -4,7 +4,7 @@ import { YEAR_UNKNOWN } from '#publish'
 import { toDocumentCard } from '../labels.ts'
 import type { Found } from './askIndex.ts'
 import type { Explanation } from '../explain/explainMatch.ts'
-import type { FoundPassage } from './fetchPassages.ts'
+import type { Passage } from './readPassages.ts'
 import { cutSnippet, highlight, type Range } from './highlight.ts'
 import type { Query } from '../query/readQuery.ts'
 import type { SearchRescue } from '../explain/rescueShapes.ts'
@@ -13,7 +13,7 @@ import { FILTER_NAMES, MAX_REACHABLE, type FacetValue, type FilterName, type Hit
 /** What a page of results tells besides the passages themselves. */
 export interface Telling {
   /** Why a passage was found. */
-  explain: (passage: FoundPassage) => Explanation
+  explain: (passage: Passage) => Explanation
   /** What leads on where not everything was found. */
   rescue: SearchRescue
   /** Where the phrases stand in a text. */
@@ -40,7 +40,7 @@ export function toResults(found: Found, query: Query, reference: Reference, { ex
 }
 
 function toHit(
-  { passageId, anchor, headingPath, text, marks, titleMarks, card }: FoundPassage,
+  { passageId, anchor, headingPath, text, marks, titleMarks, card }: Passage,
   toMark: ToMark,
   reference: Reference,
 ): Omit<Hit, keyof Explanation> {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { readConfig } from '#config'
 import { openEngine } from '#engine'
 import { NameRecognizer } from '#names'
-import { analyserFor, PASSAGES, readReference, rebuildIndexes, RECORDS, TITLES, VISIBLE_TO, WORDS } from '#publish'
+import { analyserFor, readReference, rebuildIndexes, rulesOf } from '#publish'
 import { buildApp } from '../../server/app.ts'
 import type { Library } from '../../server/Library.ts'
 import { STARTER_CORPUS } from '../unit/starterCorpus.ts'
@@ -25,8 +25,7 @@ try {
   const started = performance.now()
   await rebuildIndexes({ engine: engine.admin, reference, analyser: () => Promise.resolve(analyser), onProgress: show }, documents)
   row(`indexing ${documents.length.toLocaleString('ja-JP')} records`, `${Math.round((performance.now() - started) / 1000)} s`)
-  const rule = VISIBLE_TO.reader
-  const reader = await engine.admin.readerOf({ [PASSAGES]: rule, [RECORDS]: rule, [TITLES]: rule, [WORDS]: rule })
+  const reader = await engine.admin.readerOf(rulesOf('reader'))
   const library: Library = {
     reference,
     analyser,

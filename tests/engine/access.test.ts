@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '#config'
-import { PASSAGES, RECORDS, TITLES } from '#publish'
+import { CONTENTS, PASSAGES, RECORDS, TITLES } from '#publish'
 import { buildApp } from '../../server/app.ts'
 import { openLibrary, type OpenLibrary } from '../../server/Library.ts'
 import type { SuggestResponse } from '../../server/suggest/suggestShapes.ts'
@@ -99,7 +99,7 @@ describe('a record for members only', () => {
 
   it('is kept by the engine itself: no filter that a reader sends can widen the rule', async () => {
     const reader = library.reader('reader')
-    for (const index of [PASSAGES, RECORDS, TITLES]) {
+    for (const index of [PASSAGES, CONTENTS, RECORDS, TITLES]) {
       const [everything, asked] = await reader.ask([
         { index, filter: { any: [{ field: 'visibility', in: ['public', 'member'] }] }, facets: ['visibility'] },
         { index, filter: { field: 'visibility', in: ['member'] }, facets: ['visibility'] },

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { readConfig, type EmbeddingService } from '#config'
 import { takeSnapshot } from '#corpus'
 import { embeddingProblem } from '#engine'
-import { analyserFor, PASSAGES, publishIndex, readIndexState, readReference, RECORDS, tellUnembedded, VISIBLE_TO } from '#publish'
+import { analyserFor, PASSAGES, publishIndex, readIndexState, readReference, RECORDS, rulesOf, tellUnembedded } from '#publish'
 import { buildApp } from '../../server/app.ts'
 import type { HealthResponse } from '../../server/health/healthShapes.ts'
 import { openLibrary, type OpenLibrary } from '../../server/Library.ts'
@@ -184,7 +184,7 @@ async function makeShelf() {
     const snapshot = await takeSnapshot(shelf.dir)
     return publishIndex({ engine: admin, snapshot, reference, analyser: () => analyserFor(reference), embedding })
   }
-  const reader = await admin.readerOf({ [PASSAGES]: VISIBLE_TO.reader, [RECORDS]: VISIBLE_TO.reader })
+  const reader = await admin.readerOf(rulesOf('reader'))
   const embedded = async () => {
     const search = new EmbeddingSearch(null, () => {}, { patienceMs: PATIENT_MS })
     const [answer] = await search.near<{ documentId: string }>('飼い犬', { all: [] }, ['documentId'], reader)

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { takeSnapshot } from '#corpus'
 import type { EngineAdmin, EngineReader } from '#engine'
-import { analyserFor, PASSAGES, publishIndex, readReference, RECORDS, TITLES, VISIBLE_TO, type PublishReport } from '#publish'
+import { analyserFor, CONTENTS, PASSAGES, publishIndex, readReference, RECORDS, rulesOf, TITLES, type PublishReport } from '#publish'
 import { caseRecord, makeCorpus, type TestCorpus } from '../makeCorpus.ts'
 import { makeDataDir, startEngine } from './startEngine.ts'
 
@@ -29,7 +29,7 @@ async function makeShelf(records: Record<string, string>): Promise<Shelf> {
       full,
     })
   }
-  const reader = await admin.readerOf({ [PASSAGES]: VISIBLE_TO.reader, [RECORDS]: VISIBLE_TO.reader, [TITLES]: VISIBLE_TO.reader })
+  const reader = await admin.readerOf(rulesOf('reader'))
   const titles = async () => {
     const [answer] = await reader.ask<{ card: { title: string } }>([{ index: RECORDS, pageSize: 100, fields: ['card'] }])
     return (answer?.hits.map(({ card }) => card.title) ?? []).sort()
@@ -66,11 +66,13 @@ describe('publishing', () => {
     const long = caseRecord('長い記録', `${'最初の段落です。'.repeat(60)}\n\n${'二つ目の段落です。'.repeat(60)}\n\n## 結果\n終わりました。`)
     const shelf = await makeShelf({ 'cases/a.md': long })
     await shelf.publish()
-    const count = async () => (await shelf.engine.readAll(PASSAGES, ['key'])).length
-    expect(await count()).toBeGreaterThan(2)
+    const count = (index: string) => shelf.engine.readAll(index, ['key']).then(({ length }) => length)
+    expect(await count(PASSAGES)).toBeGreaterThan(2)
+    expect(await count(CONTENTS)).toBe(await count(PASSAGES))
     await shelf.corpus.write('cases/a.md', caseRecord('短い記録', '一つだけです。'))
     await shelf.publish()
-    expect(await count()).toBe(1)
+    expect(await count(PASSAGES)).toBe(1)
+    expect(await count(CONTENTS)).toBe(1)
   })
 
   it('builds anew when a vocabulary changes, and on demand', async () => {

@@ -7,6 +7,7 @@ import { explainMatch, type Explanation } from '../../../server/explain/explainM
 import { howFound } from '../../../server/explain/howFound.ts'
 import { typedWords } from '../../../server/explain/typedWords.ts'
 import { wholeForm } from '../../../server/explain/wholeForm.ts'
+import { toPassage } from '../../../server/search/readPassages.ts'
 import { makeDocument } from '../makeDocument.ts'
 import { loadStarterAnalyser } from '../starterAnalyser.ts'
 import { readStarterReference } from '../starterCorpus.ts'
@@ -23,7 +24,10 @@ function explain(question: string, markdown: string, fields: Partial<Document> =
   const { passages } = toIndexDocuments(makeDocument(markdown, fields), 'hash', analyser, reference)
   const [passage] = passages
   if (!passage) throw new Error('the document has no passage')
-  return explainMatch(passage, typedWords(question, analyser.words(question), analyser), { analyser, reference })
+  return explainMatch(toPassage({ ...passage.content, meaning: '', stamp: '' }), typedWords(question, analyser.words(question), analyser), {
+    analyser,
+    reference,
+  })
 }
 
 describe('why a passage matched', () => {

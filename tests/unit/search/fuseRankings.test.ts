@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { fuseRankings } from '../../../server/search/fuseRankings.ts'
 
-const ranked = ['a', 'b', 'c', 'd'].map((documentId, index) => ({ documentId, key: `${documentId}-1`, score: 9 - index }))
+const ranked = ['a', 'b', 'c', 'd'].map((documentId, index) => ({
+  documentId,
+  best: { documentId, key: `${documentId}-1`, stamp: '' },
+  score: 9 - index,
+}))
 const order = (nearest: string[]) => fuseRankings(ranked, nearest).map(({ documentId }) => documentId)
 
 describe('fuseRankings', () => {
@@ -19,5 +23,5 @@ describe('fuseRankings', () => {
     expect(order(['x', 'c', 'c', 'b'])).toEqual(order(['c', 'b']))
   })
 
-  it('keeps the best passage of each document', () => expect(fuseRankings(ranked, ['d'])[0]?.key).toBe('d-1'))
+  it('keeps the best passage of each document', () => expect(fuseRankings(ranked, ['d'])[0]?.best.key).toBe('d-1'))
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { candidateQueries } from '../../../server/search/candidateQueries.ts'
 import { rankDocuments, type Candidate } from '../../../server/search/rankDocuments.ts'
 import { encodeWords } from '#engine'
-import { DIMENSIONS, packVector } from '#meaning'
+import { DIMENSIONS } from '#meaning'
 
 interface Sketch {
   document: string
@@ -12,10 +12,11 @@ interface Sketch {
   terms?: string
   body?: string
   text?: string
-  meaning?: string
+  vector?: Float32Array | null
   worry?: string[]
 }
 
+const list = (field: string) => (field === '' ? [] : field.split(' '))
 const candidate = ({
   document,
   key = document,
@@ -24,14 +25,15 @@ const candidate = ({
   terms = '',
   body = '',
   text = '',
-  meaning = '',
+  vector = null,
   worry = [],
 }: Sketch): Candidate => ({
   documentId: document,
   key,
-  words: { title, names, terms, summary: '', heading: '', body },
+  stamp: '',
+  words: { title: list(title), names: list(names), terms: list(terms), summary: [], heading: [], body: list(body) },
   comparable: { title: title.replaceAll(' ', ''), body: text },
-  meaning,
+  vector,
   worry,
 })
 const words = (...list: [string, number, Float32Array?][]) => list.map(([word, idf, vector = null]) => ({ word, idf, vector }))
@@ -85,8 +87,8 @@ describe('ranking', () => {
     const east = Float32Array.from({ length: DIMENSIONS }, (_, at) => (at === 1 ? 1 : 0))
     const asked = words(['窓口', 2, north])
     const all = [
-      candidate({ document: 'elsewhere', body: '窓口', meaning: packVector(east) }),
-      candidate({ document: 'there', body: '窓口', meaning: packVector(north) }),
+      candidate({ document: 'elsewhere', body: '窓口', vector: east }),
+      candidate({ document: 'there', body: '窓口', vector: north }),
     ]
     expect(order(all, asked)).toEqual(['there', 'elsewhere'])
   })
@@ -121,7 +123,7 @@ describe('ranking', () => {
       asked,
       { comparable: '' },
     )
-    expect(ranked.map(({ documentId, key }) => [documentId, key])).toEqual([['a', 'strong']])
+    expect(ranked.map(({ documentId, best }) => [documentId, best.key])).toEqual([['a', 'strong']])
   })
 
   it('of nothing is nothing', () => {
