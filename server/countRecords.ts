@@ -16,7 +16,7 @@ export async function countRecords(reader: EngineReader): Promise<RecordCounts> 
   caches.set(reader, cache)
   const cached = cache.get('all')
   if (cached) return cached
-  const [answer] = await reader.ask([{ index: RECORDS, facets: FILTER_NAMES, pageSize: 1, fields: ['key'] }])
+  const [answer] = await reader.ask([{ index: RECORDS, facets: FILTER_NAMES, pageSize: 0, fields: ['key'] }])
   const facets = Object.fromEntries(FILTER_NAMES.map((name) => [name, answer?.facets[name] ?? {}])) as Record<
     FilterName,
     Record<string, number>

@@ -10,10 +10,13 @@ import { readQuery } from '../query/readQuery.ts'
 import { Bm25 } from './Bm25.ts'
 import { measure, type Measures } from './measures.ts'
 import type { RetrievalTask } from './readBeir.ts'
+import { splitHalves, type Half } from './splitHalves.ts'
 
 export interface Evaluation {
   way: string
   measures: Measures
+  /** The same for each half of the questions. */
+  halves: Record<Half, Measures>
   /** Milliseconds a query, for ways that go through the engine. */
   latency: { p50: number; p95: number } | null
 }
@@ -75,8 +78,11 @@ async function timed(
     times.push(performance.now() - started)
   }
   times.sort((a, b) => a - b)
+  const halfOf = splitHalves(task)
+  const within = (half: Half) => measure(new Map([...rankings].filter(([query]) => halfOf.get(query) === half)), task.judgements)
   const at = (share: number) => times[Math.floor(share * (times.length - 1))] ?? 0
-  return { way, measures: measure(rankings, task.judgements), latency: { p50: at(0.5), p95: at(0.95) } }
+  const halves = { tune: within('tune'), report: within('report') }
+  return { way, measures: measure(rankings, task.judgements), halves, latency: { p50: at(0.5), p95: at(0.95) } }
 }
 
 function allWords(text: string, analyser: Analyser): string[] {

@@ -25,10 +25,11 @@ async function main(dir: string | undefined): Promise<void> {
 
 function print(evaluations: readonly Evaluation[], passages: number, queries: number): void {
   console.log(`${passages.toLocaleString('ja-JP')} passages, ${queries.toLocaleString('ja-JP')} queries\n`)
-  console.log('| way | nDCG@10 | MRR@10 | Recall@10 | p50 / p95 ms |')
-  console.log('|---|---|---|---|---|')
-  for (const { way, measures, latency } of evaluations) {
-    const figures = [measures.ndcg10, measures.mrr10, measures.recall10].map((figure) => figure.toFixed(4))
+  console.log('| way | nDCG@10 | MRR@10 | Recall@10 | nDCG@10 of half to tune on | of half to report | p50 / p95 ms |')
+  console.log('|---|---|---|---|---|---|---|')
+  for (const { way, measures, halves, latency } of evaluations) {
+    const { ndcg10, mrr10, recall10 } = measures
+    const figures = [ndcg10, mrr10, recall10, halves.tune.ndcg10, halves.report.ndcg10].map((figure) => figure.toFixed(4))
     const times = latency ? `${latency.p50.toFixed(1)} / ${latency.p95.toFixed(1)}` : '–'
     console.log(`| ${way} | ${figures.join(' | ')} | ${times} |`)
   }

@@ -113,7 +113,7 @@ async function askCandidates(query: Query, plan: Plan, nearby: readonly FoundEnt
   const filter = filterOf(query)
   const sort = sortOf(query, plan)
   // Ranked answers need only the counts here: reading whole records from the engine is what costs.
-  const part = isRanked(query, plan) ? { offset: 0, limit: 1 } : { offset: query.offset, limit: query.limit }
+  const part = isRanked(query, plan) ? { offset: 0, limit: 0 } : { offset: query.offset, limit: query.limit }
   const asked = isRanked(query, plan) ? plan.ways.flatMap((way) => candidatesOf(way, plan, filter)) : []
   const [byWords, byMeaning] = [asked.filter(({ vector }) => !vector), asked.filter(({ vector }) => vector)]
   // Requests at once: the engine answers the queries of one request in turn, but has a thread for each request. Finding by words takes longest.

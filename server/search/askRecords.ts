@@ -1,7 +1,7 @@
 import type { EngineAnswer, EngineQuery, EngineReader } from '#engine'
 import { MAX_REACHABLE } from './searchShapes.ts'
 
-/** A stretch of a list. */
+/** A stretch of a list; of no length where only counts are wanted. */
 export interface ListPart {
   offset: number
   limit: number
@@ -32,7 +32,7 @@ export async function askRecords(
   const { window, skip } = pageWindow(part)
   const [main, ...counted] = await reader.ask<RecordId>([
     { ...query, fields, ...window, facets },
-    ...also.map(({ query: other, facet }) => ({ ...other, fields, facets: [facet], pageSize: 1 })),
+    ...also.map(({ query: other, facet }) => ({ ...other, fields, facets: [facet], pageSize: 0 })),
   ])
   return {
     ids: main?.hits.slice(skip, skip + part.limit).map(({ documentId }) => documentId) ?? [],
@@ -43,8 +43,12 @@ export async function askRecords(
   }
 }
 
-/** The engine counts exactly only in whole pages; an offset between pages asks for one larger page and skips its beginning. */
+/**
+ * The engine counts exactly only in whole pages, of which an empty one is the cheapest. An offset between pages asks for one larger page and skips
+ * its beginning.
+ */
 function pageWindow({ offset, limit }: ListPart): { window: { page: number; pageSize: number }; skip: number } {
+  if (limit === 0) return { window: { page: 1, pageSize: 0 }, skip: 0 }
   if (offset % limit === 0) return { window: { page: offset / limit + 1, pageSize: limit }, skip: 0 }
   return { window: { page: 1, pageSize: Math.min(offset + limit, MAX_REACHABLE) }, skip: offset }
 }

@@ -70,7 +70,7 @@ async function countPassages(words: readonly string[], reader: EngineReader, cac
   if (words.length === 0) return
   // The type facet adds up to all passages, beyond what the engine pages through.
   const counted = await reader.ask(
-    words.map((word) => ({ index: PASSAGES, words: encodeWord(word), facets: ['type'], pageSize: 1, fields: ['key'] })),
+    words.map((word) => ({ index: PASSAGES, words: encodeWord(word), facets: ['type'], pageSize: 0, fields: ['key'] })),
   )
   for (const [index, word] of words.entries()) {
     const passages = Object.values(counted[index]?.facets['type'] ?? {}).reduce((sum, count) => sum + count, 0)

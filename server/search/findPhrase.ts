@@ -91,7 +91,7 @@ function queryOf(words: readonly string[]): EngineQuery {
 
 /** The type facet adds up to all passages, beyond what the engine pages through. */
 async function countPassages(wordings: readonly (readonly string[])[], reader: EngineReader): Promise<number[]> {
-  const answers = await reader.ask(wordings.map((words) => ({ ...queryOf(words), facets: ['type'], pageSize: 1, fields: ['key'] })))
+  const answers = await reader.ask(wordings.map((words) => ({ ...queryOf(words), facets: ['type'], pageSize: 0, fields: ['key'] })))
   return answers.map(({ facets }) => Object.values(facets['type'] ?? {}).reduce((sum, count) => sum + count, 0))
 }
 
