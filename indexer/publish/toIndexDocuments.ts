@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import type { Analyser } from '#analysis'
 import { readingWords, yearWord } from '#analysis'
 import type { Reference } from '#corpus'
@@ -65,7 +66,7 @@ export function toIndexDocuments(document: Document, hash: string, analyser: Ana
           ...headings.flat(),
         ]),
       ],
-      keyWords: keyWords(document, passages, analyser),
+      keyWords: keyWords(document, { title: title.all, summary: words.summary, bodies: bodies.map(({ all }) => all) }, analyser),
     },
     passages: passages.map((passage, index) => {
       const body = bodies[index] ?? markWords('', analyser)
@@ -203,8 +204,24 @@ function markWords(text: string, analyser: Analyser): { marks: Marks; all: strin
   return { marks, all, readings: readingWords(tokens) }
 }
 
-function allWords(text: string, analyser: Analyser): string[] {
-  return markWords(text, analyser).all
+/** Texts whose words are kept: headings, labels and names come again and again. */
+const KEPT_TEXTS = 5_000
+
+const caches = new WeakMap<Analyser, LRUCache<string, string[]>>()
+
+/** The words of a short text; kept. */
+function allWords(text: string, analyser: Analyser): readonly string[] {
+  const cache = caches.get(analyser) ?? new LRUCache<string, string[]>({ max: KEPT_TEXTS })
+  caches.set(analyser, cache)
+  const kept = cache.get(text)
+  if (kept) return kept
+  const words = contentWords(text, analyser)
+  cache.set(text, words)
+  return words
+}
+
+function contentWords(text: string, analyser: Analyser): string[] {
+  return analyser.analyse(text).flatMap(({ bases, isContent }) => (isContent ? bases : []))
 }
 
 /** What a document is about besides its prose: names, years, vocabulary terms, and the words that people use for those terms. */
@@ -227,7 +244,7 @@ function documentWords(
     title,
     names: [...years, ...wordsOf(namesOf(document))],
     terms: wordsOf(terms.flatMap(({ label, synonyms }) => [label, ...synonyms])),
-    summary: allWords(document.summary, analyser),
+    summary: contentWords(document.summary, analyser),
   }
 }
 
@@ -241,17 +258,24 @@ function chosen(terms: readonly Term[], ids: readonly string[]): Term[] {
   return terms.filter(({ id }) => ids.includes(id))
 }
 
+/** What a record's words are counted in. */
+interface Prose {
+  title: readonly string[]
+  summary: readonly string[]
+  bodies: readonly (readonly string[])[]
+}
+
 /** The record's most frequent words of two characters and more, those of the title first among equals. */
-function keyWords(document: Document, passages: readonly Passage[], analyser: Analyser): string[] {
+function keyWords({ municipalities }: Document, { title, summary, bodies }: Prose, analyser: Analyser): string[] {
   const counts = new Map<string, number>()
-  const count = (text: string, weight: number) => {
-    for (const word of allWords(text, analyser)) if (word.length > 1) counts.set(word, (counts.get(word) ?? 0) + weight)
+  const count = (words: readonly string[], weight: number) => {
+    for (const word of words) if (word.length > 1) counts.set(word, (counts.get(word) ?? 0) + weight)
   }
   const TITLE_WEIGHT = 3
-  count(document.title, TITLE_WEIGHT)
-  count(document.summary, 1)
-  for (const { text } of passages) count(text, 1)
-  for (const { name } of document.municipalities) for (const word of allWords(name, analyser)) counts.delete(word)
+  count(title, TITLE_WEIGHT)
+  count(summary, 1)
+  for (const body of bodies) count(body, 1)
+  for (const { name } of municipalities) for (const word of allWords(name, analyser)) counts.delete(word)
   return [...counts]
     .sort((a, b) => b[1] - a[1])
     .slice(0, KEY_WORDS)
