@@ -154,6 +154,8 @@ export interface RecordEntry extends Filterable, Meaning {
   search: SearchFields
   /** Every word of the record once, whatever its field: what it is counted under. */
   has: string[]
+  /** Whether it tells of the few places that it names, or only lists many: a list of participants is no example of any of them. */
+  naming: 'few' | 'many'
   /** The words that tell the record from others, for finding similar ones. */
   keyWords: string[]
 }

@@ -31,6 +31,8 @@ export interface AnalysedPassage {
 
 /** How many of a record's words stand for it when similar records are looked for: what one query of the engine takes. */
 const KEY_WORDS = 10
+/** A record that names more municipalities is a list of participants or the like. */
+const FEW_PLACES = 10
 /** Value of the year facet for records without a year. */
 export const YEAR_UNKNOWN = 'unknown'
 
@@ -66,6 +68,7 @@ export function toIndexDocuments(document: Document, hash: string, analyser: Ana
           ...headings.flat(),
         ]),
       ],
+      naming: shared.municipality.length <= FEW_PLACES ? 'few' : 'many',
       keyWords: keyWords(document, { title: title.all, summary: words.summary, bodies: bodies.map(({ all }) => all) }, analyser),
     },
     passages: passages.map((passage, index) => {

@@ -1,13 +1,13 @@
 import type { MunicipalDirectory } from '#corpus'
 import type { Municipality } from '#model'
-import type { RecordCounts } from '../countRecords.ts'
+import type { PlaceCounts } from './countPlaces.ts'
 import { tellAsOf, tellCredit } from './facts.ts'
 import { USUAL_WEIGHTS, type ComparisonAnswer } from './municipalityShapes.ts'
 import { FIGURE_IDS } from './peerFigures.ts'
 import type { PeerFinder } from './PeerFinder.ts'
 import { rungBetween } from './peerSteps.ts'
 import { tellDistance } from './tellDistance.ts'
-import { recordsOf, toMunicipality } from './toMunicipality.ts'
+import { toMunicipality } from './toMunicipality.ts'
 import { tellReason } from './toPeers.ts'
 
 /** What differs between two municipalities. Prefectures and municipalities do different work and are not compared. */
@@ -15,15 +15,15 @@ export function compareMunicipalities(
   own: Municipality,
   other: Municipality,
   finder: PeerFinder,
-  counts: RecordCounts,
+  counts: PlaceCounts,
   directory: MunicipalDirectory,
 ): ComparisonAnswer {
   const comparable = own.code !== other.code && (own.kind === 'prefecture') === (other.kind === 'prefecture')
   const step = rungBetween(own, other)?.step ?? null
   const measured = finder.distances(own, other)
   return {
-    own: toMunicipality(own, recordsOf(own, counts)),
-    other: toMunicipality(other, recordsOf(other, counts)),
+    own: toMunicipality(own, counts),
+    other: toMunicipality(other, counts),
     comparable,
     step,
     reason: comparable ? tellNearness(own, other, step) : tellWhyNot(own, other),

@@ -2,39 +2,55 @@ import type { Reference } from '#corpus'
 import type { EngineReader, Filter } from '#engine'
 import type { Municipality } from '#model'
 import { RECORDS, type RecordEntry } from '#publish'
-import type { RecordCounts } from '../countRecords.ts'
 import { toDocumentCard } from '../labels.ts'
+import { examplesOf, EXAMPLES, type PlaceCounts } from './countPlaces.ts'
+import { byTelling, fetchCards } from './exampleCards.ts'
 import { groupThen, placeField, recordsFilter } from './findTimeline.ts'
 import type { PeerRecordsAnswer } from './municipalityShapes.ts'
 import type { Peer, PeerFinder, Weights } from './PeerFinder.ts'
-import { recordsOf, toMunicipality } from './toMunicipality.ts'
+import { toMunicipality } from './toMunicipality.ts'
 import { tellReason } from './toPeers.ts'
 
 /** As many as the engine lists for one question. */
 const RANKED = 1000
-/** A record that names more municipalities is a list of participants or the like: no example of any of them. */
-const FEW_PLACES = 10
 
 type Ranked = Pick<RecordEntry, 'key' | 'municipality' | 'prefecture' | 'sortYear'>
 
-/** The records of a municipality's peers, those of the nearest peer first, newest first; its own records are left out, and lists of many places. */
+interface PeerRecord {
+  record: Ranked
+  peer: Peer
+}
+
+/** Which part of the list is wanted. */
+interface PeerRecordsAsked {
+  weights: Weights
+  limit: number
+  offset: number
+  /** At most so many of each peer; undefined for all. */
+  perPeer: number | undefined
+}
+
+/**
+ * The examples of a municipality's peers, those of the nearest peer first. Its own records are left out. A record of several peers stands with the
+ * nearest, behind what tells of that one alone (see {@link byTelling}).
+ */
 export async function findPeerRecords(
   own: Municipality,
-  asked: { weights: Weights; limit: number; offset: number },
+  asked: PeerRecordsAsked,
   finder: PeerFinder,
-  counts: RecordCounts,
+  counts: PlaceCounts,
   reader: EngineReader,
   reference: Reference,
 ): Promise<PeerRecordsAnswer> {
-  const peers = finder.find(own, asked.weights).filter(({ municipality }) => recordsOf(municipality, counts) > 0)
-  const ranked = await rankRecords(own, peers, reader)
+  const peers = finder.find(own, asked.weights).filter(({ municipality }) => examplesOf(municipality, counts) > 0)
+  const ranked = atMost(asked.perPeer, await rankRecords(own, peers, reader))
   const shown = ranked.slice(asked.offset, asked.offset + asked.limit)
   const cards = await fetchCards(
     shown.map(({ record }) => record.key),
     reader,
   )
   return {
-    municipality: toMunicipality(own, recordsOf(own, counts)),
+    municipality: toMunicipality(own, counts),
     total: ranked.length,
     records: shown.flatMap(({ record, peer }) => {
       const card = cards.get(record.key)
@@ -53,29 +69,31 @@ export async function findPeerRecords(
 }
 
 /** Each record with its nearest peer, in the order of the list. */
-async function rankRecords(own: Municipality, peers: readonly Peer[], reader: EngineReader): Promise<{ record: Ranked; peer: Peer }[]> {
+async function rankRecords(own: Municipality, peers: readonly Peer[], reader: EngineReader): Promise<PeerRecord[]> {
   if (peers.length === 0) return []
   const field = placeField(own)
   const filter: Filter = {
-    all: [{ field, in: peers.map(({ municipality }) => municipality.code) }, { not: recordsFilter(own) }],
+    all: [{ field, in: peers.map(({ municipality }) => municipality.code) }, EXAMPLES, { not: recordsFilter(own) }],
   }
   const fields: (keyof Ranked)[] = ['key', 'municipality', 'prefecture', 'sortYear']
   const [answer] = await reader.ask<Ranked>([{ index: RECORDS, filter, sort: ['sortYear:desc'], pageSize: RANKED, fields }])
   const rank = new Map(peers.map(({ municipality }, place) => [municipality.code, place]))
   return (answer?.hits ?? [])
-    .filter(({ municipality }) => municipality.length <= FEW_PLACES)
     .map((record) => ({ record, place: Math.min(...record[field].map((code) => rank.get(code) ?? Infinity)) }))
-    .sort((a, b) => a.place - b.place || (b.record.sortYear ?? 0) - (a.record.sortYear ?? 0) || (a.record.key < b.record.key ? -1 : 1))
+    .sort((a, b) => a.place - b.place || byTelling(a.record, b.record))
     .flatMap(({ record, place }) => {
       const peer = peers[place]
       return peer ? [{ record, peer }] : []
     })
 }
 
-async function fetchCards(keys: readonly string[], reader: EngineReader): Promise<Map<string, RecordEntry['card']>> {
-  if (keys.length === 0) return new Map()
-  const [answer] = await reader.ask<Pick<RecordEntry, 'key' | 'card'>>([
-    { index: RECORDS, filter: { field: 'key', in: keys }, pageSize: keys.length, fields: ['key', 'card'] },
-  ])
-  return new Map((answer?.hits ?? []).map(({ key, card }) => [key, card]))
+/** The first few of each peer, so that one with many records leaves room for others. */
+function atMost(perPeer: number | undefined, ranked: readonly PeerRecord[]): readonly PeerRecord[] {
+  if (perPeer === undefined) return ranked
+  const taken = new Map<Peer, number>()
+  return ranked.filter(({ peer }) => {
+    const count = (taken.get(peer) ?? 0) + 1
+    taken.set(peer, count)
+    return count <= perPeer
+  })
 }

@@ -1,18 +1,18 @@
 import { beginsAloud, fold, spokenForm, typedForms } from '#analysis'
 import type { MunicipalDirectory } from '#corpus'
 import type { Municipality } from '#model'
-import type { RecordCounts } from '../countRecords.ts'
+import { recordsOf, type PlaceCounts } from './countPlaces.ts'
 import type { MunicipalityList, MunicipalityListQuery } from './municipalityShapes.ts'
 import { groupLabel } from './SimilarGroup.ts'
-import { recordsOf, toMunicipality } from './toMunicipality.ts'
+import { toMunicipality } from './toMunicipality.ts'
 
 /** The municipalities that fit a question, with the number of records each. */
-export function listMunicipalities(query: MunicipalityListQuery, { all }: MunicipalDirectory, counts: RecordCounts): MunicipalityList {
+export function listMunicipalities(query: MunicipalityListQuery, { all }: MunicipalDirectory, counts: PlaceCounts): MunicipalityList {
   const { q = '', prefecture, group, withRecords = false, sort = 'code', limit = 100, offset = 0 } = query
   const isCalled = calledAs(q)
   const found = all.filter(
     (municipality) =>
-      (prefecture === undefined || municipality.prefectureCode === prefecture) &&
+      (prefecture === undefined || isWithin(municipality, prefecture)) &&
       (group === undefined || isInGroup(municipality, group)) &&
       (!withRecords || recordsOf(municipality, counts) > 0) &&
       isCalled(municipality),
@@ -20,8 +20,13 @@ export function listMunicipalities(query: MunicipalityListQuery, { all }: Munici
   const sorted = sortMunicipalities(found, sort, counts).slice(offset, offset + limit)
   return {
     total: found.length,
-    municipalities: sorted.map((municipality) => toMunicipality(municipality, recordsOf(municipality, counts))),
+    municipalities: sorted.map((municipality) => toMunicipality(municipality, counts)),
   }
+}
+
+/** A prefecture is none of its municipalities. */
+function isWithin({ code, prefectureCode }: Municipality, prefecture: string): boolean {
+  return prefectureCode === prefecture && code !== prefecture
 }
 
 /** Groups are written 都市II-1 in addresses and 都市Ⅱ-1 on pages. */
@@ -60,7 +65,7 @@ type Order = (a: Municipality, b: Municipality) => number
 function sortMunicipalities(
   list: readonly Municipality[],
   sort: NonNullable<MunicipalityListQuery['sort']>,
-  counts: RecordCounts,
+  counts: PlaceCounts,
 ): Municipality[] {
   const orders: Record<typeof sort, Order> = {
     code: () => 0,

@@ -1,9 +1,11 @@
+import { searchColumns } from '../download/searchColumns.ts'
 import type { Column } from '../download/toCsv.ts'
-import type { DistanceAnswer, MunicipalityAnswer, PeersAnswer } from './municipalityShapes.ts'
+import type { DistanceAnswer, MunicipalityAnswer, PeerRecordsAnswer, PeersAnswer } from './municipalityShapes.ts'
 import { FIGURE_IDS, type FigureId } from './peerFigures.ts'
 import { figureLabel } from './tellDistance.ts'
 
 type Peer = PeersAnswer['peers'][number]
+type PeerRecord = PeerRecordsAnswer['records'][number]
 
 /** What a file of municipalities tells of each. */
 export const MUNICIPALITY_COLUMNS: readonly Column<MunicipalityAnswer>[] = [
@@ -19,7 +21,8 @@ export const MUNICIPALITY_COLUMNS: readonly Column<MunicipalityAnswer>[] = [
   { heading: '財政力指数', cell: ({ fiscalStrength }) => fiscalStrength },
   { heading: '職員数', cell: ({ staff }) => staff },
   { heading: '人口千人あたりの職員数', cell: ({ staffPerThousand }) => staffPerThousand },
-  { heading: '資料の数', cell: ({ records }) => records },
+  { heading: '事例の数', cell: ({ examples }) => examples },
+  { heading: '名前の出る資料の数', cell: ({ records }) => records },
 ]
 
 /** What a file of peers tells of each: besides, why and how far apart. */
@@ -34,6 +37,15 @@ export function peerColumns({ steps }: PeersAnswer): Column<Peer>[] {
       cell: (peer: Peer) => rounded(distanceOf(peer, id)?.distance ?? null),
     })),
     ...MUNICIPALITY_COLUMNS.map(({ heading, cell }) => ({ heading, cell: ({ municipality }: Peer) => cell(municipality) })),
+  ]
+}
+
+/** What a file of peers' records tells of each: whose it is and why, then what a file of search results tells. @param address see {@link searchColumns} */
+export function peerRecordColumns(address: (id: string) => string): Column<PeerRecord>[] {
+  return [
+    { heading: '似た自治体', cell: ({ peer }) => peer.name },
+    { heading: '似ている理由', cell: ({ reason }) => reason },
+    ...searchColumns(address).map(({ heading, cell }) => ({ heading, cell: ({ document }: PeerRecord) => cell(document) })),
   ]
 }
 

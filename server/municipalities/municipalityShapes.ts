@@ -17,7 +17,10 @@ export const MunicipalityShape = Type.Object({
   fiscalStrength: Nullable(Type.Number({ description: 'Fiscal strength index (財政力指数)' })),
   staff: Nullable(Type.Integer({ description: 'Municipal staff' })),
   staffPerThousand: Nullable(Type.Number({ description: 'Staff per 1,000 people' })),
-  records: Type.Integer({ description: 'Records of this library that the reader may see' }),
+  records: Type.Integer({ description: 'Records of this library that name it, as far as the reader may see them' }),
+  examples: Type.Integer({
+    description: 'Those of them that tell of it: they name at most ten municipalities. Longer lists are no examples',
+  }),
 })
 
 const FormatShape = Type.Optional(
@@ -32,7 +35,7 @@ const LIST_SORTS = ['code', 'kana', 'records', 'population-desc', 'population-as
 export const MunicipalityListQueryShape = Type.Object(
   {
     q: Type.Optional(Type.String({ maxLength: 50, description: 'Part of the name, or the beginning of its reading in kana or romaji' })),
-    prefecture: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
+    prefecture: Type.Optional(Type.String({ pattern: '^[0-9]{6}$', description: 'Code of a prefecture: only its municipalities' })),
     group: Type.Optional(Type.String({ minLength: 1, maxLength: 20, description: 'Similar-municipality group, e.g. 都市II-1' })),
     withRecords: Type.Optional(Type.Boolean({ default: false, description: 'Only those that have records' })),
     sort: Type.Optional(Type.Enum(LIST_SORTS, { default: 'code' })),
@@ -66,7 +69,7 @@ const GroupShape = Type.Object({
   meaning: Type.String({ description: 'What the group gathers, in Japanese' }),
   year: YearShape,
   members: Type.Integer({ description: 'Municipalities in it, this one included' }),
-  withRecords: Type.Integer({ description: 'Those of them that have records' }),
+  withExamples: Type.Integer({ description: 'Those of them that have examples' }),
 })
 
 /** The group that held in the year of a record, where it is known. */
@@ -124,6 +127,14 @@ const WeightsShape = {
   staff: weightOf('staff per 1,000 people', USUAL_WEIGHTS.staff),
 }
 
+const WeighedShape = Type.Object({
+  population: Type.Number(),
+  area: Type.Number(),
+  industry: Type.Number(),
+  fiscal: Type.Number(),
+  staff: Type.Number(),
+})
+
 const STEP_IDS = ['same-group', 'industry', 'band', 'city-class', 'prefecture', 'prefectures'] as const
 export type StepId = (typeof STEP_IDS)[number]
 
@@ -134,9 +145,11 @@ const StepIdShape = Type.Enum(STEP_IDS, {
 
 export const PeersQueryShape = Type.Object(
   {
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 20 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 2000, default: 20 })),
     offset: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
-    withRecords: Type.Optional(Type.Boolean({ default: false, description: 'Only those that have records; the list then widens further' })),
+    withExamples: Type.Optional(
+      Type.Boolean({ default: false, description: 'Only those that have examples; the list then widens further' }),
+    ),
     ...WeightsShape,
     format: FormatShape,
   },
@@ -175,7 +188,7 @@ const StepShape = Type.Object({
   label: Type.String({ description: 'e.g. 同じ類似団体' }),
   reason: Type.String({ description: 'Why the list comes to these, in Japanese' }),
   members: Type.Integer({ description: 'Municipalities that this step adds' }),
-  withRecords: Type.Integer({ description: 'Those of them that have records' }),
+  withExamples: Type.Integer({ description: 'Those of them that have examples' }),
 })
 
 const PeerShape = Type.Object({
@@ -186,21 +199,19 @@ const PeerShape = Type.Object({
   distance: Type.Number({ description: 'Weighted mean of the distances, 0 (same) to 1' }),
   distances: Type.Array(DistanceShape),
   programmes: Type.Array(Type.Object({ programme: TermShape, records: Type.Integer() }), {
-    description: 'Its records by programme, the most frequent first',
+    description: 'Its examples by programme, the most frequent first',
+  }),
+  newest: Type.Array(DocumentCardShape, {
+    description: 'Up to two of its examples: those that name the fewest municipalities first, then the newest',
   }),
 })
 
 export const PeersShape = Type.Object({
   municipality: MunicipalityShape,
   total: Type.Integer({ description: 'How many all steps together reach' }),
-  withRecords: Type.Integer({ description: 'How many of them have records' }),
-  weights: Type.Object({
-    population: Type.Number(),
-    area: Type.Number(),
-    industry: Type.Number(),
-    fiscal: Type.Number(),
-    staff: Type.Number(),
-  }),
+  withExamples: Type.Integer({ description: 'How many of them have examples' }),
+  weights: WeighedShape,
+  usualWeights: WeighedShape,
   note: Nullable(Type.String({ description: 'What is particular about the peers of this one, in Japanese' })),
   steps: Type.Array(StepShape, { description: 'In the order of the list' }),
   peers: Type.Array(PeerShape),
@@ -209,9 +220,13 @@ export const PeersShape = Type.Object({
 
 export const PeerRecordsQueryShape = Type.Object(
   {
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, default: 20 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 20 })),
     offset: Type.Optional(Type.Integer({ minimum: 0, default: 0 })),
+    perPeer: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 100, description: 'At most so many of each peer; all where it is not given' }),
+    ),
     ...WeightsShape,
+    format: FormatShape,
   },
   { additionalProperties: false },
 )
@@ -219,7 +234,7 @@ export const PeerRecordsQueryShape = Type.Object(
 export const PeerRecordsShape = Type.Object({
   municipality: MunicipalityShape,
   total: Type.Integer({
-    description: 'Records of its peers, without those that name more than ten municipalities; at most 1,000 are ranked',
+    description: 'Examples of its peers that are none of its own; at most 1,000 are ranked',
   }),
   records: Type.Array(
     Type.Object({
@@ -230,7 +245,7 @@ export const PeerRecordsShape = Type.Object({
       reason: Type.String({ description: 'Why its municipality is a peer, in Japanese' }),
       distance: Type.Number(),
     }),
-    { description: 'Those of the nearest peer first, newest first' },
+    { description: 'Those of the nearest peer first; of each peer those that name the fewest municipalities first, then the newest' },
   ),
 })
 

@@ -1,16 +1,16 @@
 import { Type } from 'typebox'
 import type { Municipality } from '#model'
 import type { TypedApp } from '../TypedApp.ts'
-import { countRecords } from '../countRecords.ts'
 import { asCsvFile, CSV_CONTENT } from '../download/sendCsv.ts'
 import { toCsv } from '../download/toCsv.ts'
 import { ApiError } from '../errors/ApiError.ts'
 import { ErrorShape } from '../errors/errorShapes.ts'
 import type { Library } from '../Library.ts'
 import { compareMunicipalities } from './compareMunicipalities.ts'
+import { countPlaces } from './countPlaces.ts'
 import { findPeerRecords } from './findPeerRecords.ts'
 import { listMunicipalities } from './listMunicipalities.ts'
-import { MUNICIPALITY_COLUMNS, peerColumns } from './municipalityColumns.ts'
+import { MUNICIPALITY_COLUMNS, peerColumns, peerRecordColumns } from './municipalityColumns.ts'
 import {
   ComparisonShape,
   MunicipalityDetailShape,
@@ -25,6 +25,7 @@ import {
 import { PeerFinder } from './PeerFinder.ts'
 import { toDetail } from './toDetail.ts'
 import { toPeers } from './toPeers.ts'
+import { warmPeers } from './warmPeers.ts'
 
 const CODE = Type.String({ pattern: '^[0-9]{6}$', description: 'Six-digit code with check digit' })
 const CodeShape = Type.Object({ code: CODE })
@@ -44,6 +45,7 @@ export function municipalityRoutes(app: TypedApp, library: Library): void {
       throw new ApiError(404, 'NO_SUCH_MUNICIPALITY', `団体コード ${code} の自治体はありません。6桁のコードを確かめてください。`, parameter)
     },
   }
+  app.addHook('onListen', async () => void warmPeers(municipalities, desk.finder))
   app.get(
     '/api/municipalities',
     {
@@ -59,7 +61,7 @@ export function municipalityRoutes(app: TypedApp, library: Library): void {
       },
     },
     async ({ query }, reply) => {
-      const list = listMunicipalities(query, municipalities, await countRecords(reader()))
+      const list = listMunicipalities(query, municipalities, await countPlaces(reader()))
       if (query.format !== 'csv') return list
       asCsvFile(reply, '自治体一覧.csv')
       return toCsv(MUNICIPALITY_COLUMNS, list.municipalities)
@@ -75,7 +77,7 @@ export function municipalityRoutes(app: TypedApp, library: Library): void {
         response: { 200: MunicipalityDetailShape, ...ERRORS },
       },
     },
-    async ({ params: { code } }) => toDetail(desk.known(code), await countRecords(reader()), reader(), library.reference),
+    async ({ params: { code } }) => toDetail(desk.known(code), await countPlaces(reader()), reader(), library.reference),
   )
   peerRoutes(app, desk)
 }
@@ -105,11 +107,11 @@ function peerRoutes(app: TypedApp, { library, finder, known }: Desk): void {
       },
     },
     async ({ params: { code }, query }, reply) => {
-      const { limit = 20, offset = 0, withRecords = false, format, ...weights } = query
-      const asked = { limit, offset, withRecords, weights: { ...USUAL_WEIGHTS, ...weights } }
+      const { limit = 20, offset = 0, withExamples = false, format, ...weights } = query
+      const asked = { limit, offset, withExamples, weights: { ...USUAL_WEIGHTS, ...weights } }
       const reader = library.reader('reader')
       const own = known(code)
-      const answer = await toPeers(own, asked, finder(), await countRecords(reader), reader, reference)
+      const answer = await toPeers(own, asked, finder(), await countPlaces(reader), reader, reference)
       if (format !== 'csv') return answer
       asCsvFile(reply, `${own.name}に似た自治体.csv`)
       return toCsv(peerColumns(answer), answer.peers)
@@ -123,13 +125,24 @@ function peerRoutes(app: TypedApp, { library, finder, known }: Desk): void {
         tags: ['municipalities'],
         params: CodeShape,
         querystring: PeerRecordsQueryShape,
-        response: { 200: PeerRecordsShape, ...ERRORS },
+        response: {
+          200: { description: AS_LIST_OR_FILE, content: { 'application/json': { schema: PeerRecordsShape }, ...CSV_CONTENT } },
+          ...ERRORS,
+        },
       },
     },
-    async ({ params: { code }, query: { limit = 20, offset = 0, ...weights } }) => {
+    async ({ params: { code }, query, protocol, host }, reply) => {
+      const { limit = 20, offset = 0, perPeer, format, ...weights } = query
       const reader = library.reader('reader')
-      const asked = { limit, offset, weights: { ...USUAL_WEIGHTS, ...weights } }
-      return findPeerRecords(known(code), asked, finder(), await countRecords(reader), reader, reference)
+      const asked = { limit, offset, perPeer, weights: { ...USUAL_WEIGHTS, ...weights } }
+      const own = known(code)
+      const answer = await findPeerRecords(own, asked, finder(), await countPlaces(reader), reader, reference)
+      if (format !== 'csv') return answer
+      asCsvFile(reply, `${own.name}に似た自治体の事例.csv`)
+      return toCsv(
+        peerRecordColumns((id) => `${protocol}://${host}/documents/${encodeURI(id)}`),
+        answer.records,
+      )
     },
   )
   app.get(
@@ -147,7 +160,7 @@ function peerRoutes(app: TypedApp, { library, finder, known }: Desk): void {
         known(code),
         known(other, 'other'),
         finder(),
-        await countRecords(library.reader('reader')),
+        await countPlaces(library.reader('reader')),
         reference.municipalities,
       ),
   )

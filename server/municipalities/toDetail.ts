@@ -1,17 +1,17 @@
 import type { Reference } from '#corpus'
 import type { EngineReader } from '#engine'
 import { fiscalYearLabel, type Municipality } from '#model'
-import type { RecordCounts } from '../countRecords.ts'
+import { examplesOf, type PlaceCounts } from './countPlaces.ts'
 import { factsOf, tellAsOf, tellCredit } from './facts.ts'
 import { findTimeline } from './findTimeline.ts'
 import type { MunicipalityDetail } from './municipalityShapes.ts'
 import { groupLabel, groupMeaning } from './SimilarGroup.ts'
-import { recordsOf, toMunicipality } from './toMunicipality.ts'
+import { toMunicipality } from './toMunicipality.ts'
 
 /** Everything that the page of a municipality shows. */
 export async function toDetail(
   municipality: Municipality,
-  counts: RecordCounts,
+  counts: PlaceCounts,
   reader: EngineReader,
   reference: Reference,
 ): Promise<MunicipalityDetail> {
@@ -19,7 +19,7 @@ export async function toDetail(
   const { position, website } = municipality
   const former = municipalities.formerNamesOf(municipality.code).map(({ name, district, changedOn }) => ({ name, district, changedOn }))
   return {
-    ...toMunicipality(municipality, recordsOf(municipality, counts)),
+    ...toMunicipality(municipality, counts),
     position,
     website,
     facts: factsOf(municipality, municipalities),
@@ -32,7 +32,7 @@ export async function toDetail(
   }
 }
 
-function toGroup({ similarGroup }: Municipality, counts: RecordCounts, { municipalities }: Reference): MunicipalityDetail['group'] {
+function toGroup({ similarGroup }: Municipality, counts: PlaceCounts, { municipalities }: Reference): MunicipalityDetail['group'] {
   if (similarGroup === null) return null
   const year = municipalities.sources.years.finance
   const members = municipalities.all.filter((other) => other.similarGroup === similarGroup)
@@ -42,6 +42,6 @@ function toGroup({ similarGroup }: Municipality, counts: RecordCounts, { municip
     meaning: groupMeaning(similarGroup),
     year: { year, label: fiscalYearLabel(year) },
     members: members.length,
-    withRecords: members.filter((member) => recordsOf(member, counts) > 0).length,
+    withExamples: members.filter((member) => examplesOf(member, counts) > 0).length,
   }
 }

@@ -1,6 +1,6 @@
 import { romanise } from '#corpus'
 import type { Municipality, MunicipalityKind } from '#model'
-import type { RecordCounts } from '../countRecords.ts'
+import { examplesOf, recordsOf, type PlaceCounts } from './countPlaces.ts'
 import type { MunicipalityAnswer } from './municipalityShapes.ts'
 import { staffPerThousand } from './peerFigures.ts'
 import { groupLabel } from './SimilarGroup.ts'
@@ -16,8 +16,8 @@ const KIND_LABELS: Readonly<Record<MunicipalityKind, string>> = {
   village: '村',
 }
 
-/** A municipality as answers carry it. @param records how many documents the reader may see. */
-export function toMunicipality(municipality: Municipality, records: number): MunicipalityAnswer {
+/** A municipality as answers carry it. @param counts of what the reader may see. */
+export function toMunicipality(municipality: Municipality, counts: PlaceCounts): MunicipalityAnswer {
   const { code, name, kana, prefecture, prefectureCode, kind, similarGroup, population, areaKm2, fiscalStrength, staff } = municipality
   const rate = staffPerThousand(municipality)
   return {
@@ -26,13 +26,9 @@ export function toMunicipality(municipality: Municipality, records: number): Mun
     kindLabel: KIND_LABELS[kind],
     groupLabel: similarGroup === null ? null : groupLabel(similarGroup),
     staffPerThousand: rate === null ? null : Math.round(rate * 100) / 100,
-    records,
+    records: recordsOf(municipality, counts),
+    examples: examplesOf(municipality, counts),
   }
-}
-
-/** Prefectures count the records of all their municipalities. */
-export function recordsOf({ kind, code }: Municipality, counts: RecordCounts): number {
-  return (kind === 'prefecture' ? counts.prefecture : counts.municipality)[code] ?? 0
 }
 
 const romaji = new WeakMap<Municipality, string>()

@@ -64,6 +64,12 @@ describe('the list of municipalities', () => {
     ['tokyo', ['東京都']],
   ])('finds %s', async (q, found) => expect(await names({ q })).toEqual(found))
 
+  it('of a prefecture has its municipalities and not itself', async () => {
+    const { body } = await ask<MunicipalityList>('/api/municipalities', { prefecture: '240001' })
+    expect(body.total).toBe(29)
+    expect(body.municipalities.filter(({ kind }) => kind === 'prefecture')).toEqual([])
+  })
+
   it('is narrowed by group and sorted', async () => {
     const members = await ask<MunicipalityList>('/api/municipalities', { group: '都市Ⅱ-3', sort: 'population-desc' })
     expect(members.body.total).toBe(108)
@@ -83,13 +89,26 @@ describe('peers', () => {
     const [first] = body.peers
     expect(first?.reason).toMatch(/^同じ類似団体（都市Ⅱ-3）で、人口は/)
     expect(first?.distances.map(({ id }) => id)).toEqual(['population', 'area', 'industry', 'fiscal', 'staff'])
-    for (const { municipality, programmes } of body.peers) expect(programmes.length > 0, municipality.name).toBe(municipality.records > 0)
+    for (const { municipality, newest } of body.peers) expect(newest, municipality.name).toHaveLength(Math.min(2, municipality.examples))
   })
 
-  it('with records only are counted as the steps say', async () => {
-    const { body } = await ask<PeersAnswer>(`${FUKUTSU}/peers`, { withRecords: 'true', limit: '200' })
-    expect(body.peers.every(({ municipality }) => municipality.records > 0)).toBe(true)
-    expect(body.peers.filter(({ step }) => step === 'same-group')).toHaveLength(body.steps[0]?.withRecords ?? -1)
+  it('with examples only are counted as the steps say', async () => {
+    const { body } = await ask<PeersAnswer>(`${FUKUTSU}/peers`, { withExamples: 'true', limit: '200' })
+    expect(body.peers.every(({ municipality }) => municipality.examples > 0)).toBe(true)
+    expect(body.peers.filter(({ step }) => step === 'same-group')).toHaveLength(body.steps[0]?.withExamples ?? -1)
+  })
+
+  it('count as examples only what names few places, and name the newest of these', async () => {
+    const { body } = await ask<PeersAnswer>(`${FUKUTSU}/peers`, { limit: '200' })
+    const named = body.peers.filter(({ municipality: { records, examples } }) => examples === 0 && records > 0)
+    expect(named.length).toBeGreaterThan(5)
+    for (const { municipality } of [...body.peers.filter(({ newest }) => newest.length > 0).slice(0, 3), ...named.slice(0, 3)]) {
+      const { hits } = await search({ municipality: municipality.code, limit: '100' })
+      expect(hits, municipality.name).toHaveLength(municipality.records)
+      expect(hits.filter(({ municipalities }) => municipalities.length <= 10)).toHaveLength(municipality.examples)
+    }
+    expect(body.peers.flatMap(({ newest }) => newest).every(({ municipalities }) => municipalities.length <= 10)).toBe(true)
+    expect(body.usualWeights).toEqual(body.weights)
   })
 
   it('are reordered by weights, and weights have limits', async () => {
@@ -101,16 +120,31 @@ describe('peers', () => {
     expect(refused).toMatchObject({ status: 400, body: { code: 'BAD_PARAMETER', parameter: 'staff' } })
   })
 
-  it('have records, nearest peer first and newest first, never the own ones', async () => {
+  it('have records, nearest peer first and the most telling first, never the own ones', async () => {
     const { body } = await ask<PeerRecordsAnswer>(`${FUKUTSU}/peer-records`, { limit: '100' })
     expect(body.records.length).toBeGreaterThan(50)
     expect(body.records.some(({ document }) => document.municipalities.some(({ code }) => code === '402249'))).toBe(false)
-    const peers = (await ask<PeersAnswer>(`${FUKUTSU}/peers`, { withRecords: 'true', limit: '200' })).body.peers
+    const peers = (await ask<PeersAnswer>(`${FUKUTSU}/peers`, { withExamples: 'true', limit: '200' })).body.peers
     const places = body.records.map(({ peer }) => peers.findIndex(({ municipality }) => municipality.code === peer.code))
     expect(places).toEqual([...places].sort((a, b) => a - b))
+    for (const [place, { document, peer }] of body.records.entries()) {
+      const before = body.records[place - 1]
+      if (before?.peer.code === peer.code)
+        expect(before.document.municipalities.length, document.id).toBeLessThanOrEqual(document.municipalities.length)
+    }
     const second = await ask<PeerRecordsAnswer>(`${FUKUTSU}/peer-records`, { limit: '10', offset: '10' })
     expect(second.body.records).toEqual(body.records.slice(10, 20))
     expect(second.body.total).toBe(body.total)
+  })
+})
+
+describe('records of peers', () => {
+  it('leave room for many peers where few of each are asked for', async () => {
+    const all = await ask<PeerRecordsAnswer>(`${FUKUTSU}/peer-records`, { limit: '100' })
+    const { body } = await ask<PeerRecordsAnswer>(`${FUKUTSU}/peer-records`, { limit: '12', perPeer: '1' })
+    expect(new Set(body.records.map(({ peer }) => peer.code)).size).toBe(12)
+    const firsts = all.body.records.filter(({ peer }, place) => all.body.records[place - 1]?.peer.code !== peer.code)
+    expect(body.records).toEqual(firsts.slice(0, 12))
   })
 })
 
@@ -137,10 +171,15 @@ describe('files for spreadsheets', () => {
     expect(list.headers.get('content-type')).toBe('text/csv; charset=utf-8')
     expect(list.headers.get('content-disposition')).toContain(encodeURIComponent('自治体一覧.csv'))
     expect(list.text.startsWith('\uFEFF団体コード,都道府県,名前')).toBe(true)
-    expect(list.rows).toHaveLength(30)
+    expect(list.rows).toHaveLength(29)
     const peers = await file(`${FUKUTSU}/peers?format=csv&limit=200`)
     expect(peers.rows).toHaveLength(200)
     expect(peers.rows[0]).toContain('同じ類似団体（都市Ⅱ-3）')
+    const all = await ask<PeersAnswer>(`${FUKUTSU}/peers`, { limit: '1' })
+    expect((await file(`${FUKUTSU}/peers?format=csv&limit=2000`)).rows).toHaveLength(all.body.total)
+    const records = await file(`${FUKUTSU}/peer-records?format=csv&perPeer=1`)
+    expect(records.text.startsWith('\uFEFF似た自治体,似ている理由,資料の番号,題名')).toBe(true)
+    expect(records.rows).toHaveLength(20)
     const results = await file('/api/search.csv?q=%E6%94%B9%E5%96%84%E3%80%80%E4%B8%89%E9%87%8D%E7%9C%8C')
     const found = await search({ q: '改善　三重県', limit: '100' })
     expect(results.rows.map((row) => row.split(',')[0])).toEqual(found.hits.map(({ id }) => id))

@@ -21,7 +21,15 @@ describe('the page of a municipality', () => {
     const { page, complaints } = await openPage()
     await page.goto(FUKUTSU)
     await page.getByRole('heading', { level: 1, name: '福津市' }).waitFor()
-    for (const text of ['ふくつし', '類似団体 都市Ⅱ-3', '67,033人', '2020年国勢調査', '福間町・津屋崎町', '2005年1月24日まで'])
+    for (const text of [
+      'ふくつし',
+      '類似団体 都市Ⅱ-3',
+      '67,033人',
+      '2020年国勢調査',
+      '宗像郡福間町',
+      '宗像郡津屋崎町',
+      '2005年1月24日まで',
+    ])
       await page.locator('main').getByText(text, { exact: false }).first().waitFor()
     const table = page.getByRole('table', { name: /研究会・制度と年度/ })
     for (const year of ['2020', '2021']) await table.getByRole('link', { name: new RegExp(`^チーム経営研究会、${year}、`) }).waitFor()
@@ -46,7 +54,7 @@ describe('the page of a municipality', () => {
     await page.goto('/municipalities/244724')
     await page.getByRole('main').getByRole('link', { name: '三重県', exact: true }).first().click()
     await page.getByRole('heading', { level: 1, name: '三重県' }).waitFor()
-    await page.getByRole('heading', { level: 2, name: 'ほかの都道府県' }).waitFor()
+    await page.getByRole('heading', { level: 2, name: 'ほかの都道府県', exact: true }).waitFor()
     await page.locator('section[aria-labelledby^="step-"] h4').first().waitFor()
     expect((await peerNames(page)).every((name) => /[都道府県]$/.test(name))).toBe(true)
     await page
@@ -55,6 +63,23 @@ describe('the page of a municipality', () => {
       .first()
       .waitFor()
     expect(complaints).toEqual([])
+  })
+
+  it.each([
+    { width: 1280, height: 800 },
+    { width: 375, height: 700 },
+  ])('says within the first screen or right after it who is like it and does what ($width px)', async (viewport) => {
+    const { page } = await openPage({ viewport })
+    await page.goto(FUKUTSU)
+    const shelf = page.getByRole('region', { name: '似た自治体がしていること' })
+    const first = shelf.getByRole('article').first()
+    await first.waitFor()
+    expect(await first.getByText(/同じ類似団体（都市Ⅱ-3）で、人口は/).count()).toBe(1)
+    expect((await first.getByRole('listitem').getByRole('link').boundingBox())?.y ?? Infinity).toBeLessThan(1.5 * viewport.height)
+    const names = await shelf.getByRole('heading', { level: 3 }).getByRole('link').allTextContents()
+    expect(new Set(names).size).toBe(6)
+    await shelf.getByRole('link', { name: /似た自治体 .*の一覧と比較/ }).click()
+    await expect.poll(async () => (await page.locator('#peers').boundingBox())?.y ?? Infinity).toBeLessThan(100)
   })
 
   it('shows the records of its peers where there are none from here', async () => {
@@ -114,11 +139,11 @@ describe('the peers', () => {
     await badges.first().waitFor()
     await page.getByRole('button', { name: '事例あり', exact: true }).click()
     await page.waitForURL('**cases=with**')
-    const kinds = async () => [...new Set((await badges.allTextContents()).map((text) => text.trim().replace(/（.*）/, '')))]
+    const kinds = async () => [...new Set((await badges.allTextContents()).map((text) => text.trim().replace(/（.*）/, '')))].sort()
     await expect.poll(kinds).toEqual(['事例あり'])
     await page.getByRole('button', { name: 'まだありません', exact: true }).click()
     await page.waitForURL('**cases=without**')
-    await expect.poll(kinds).toEqual(['まだありません'])
+    await expect.poll(kinds).toEqual(['事例はまだありません', '参加者の一覧などに名前だけ'])
   })
 
   it('come as a file for a spreadsheet', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentCard, MunicipalityAnswer } from '../../ui/api/types.ts'
+import { examplesFirst } from '../../ui/mine/tellsOfFew.ts'
 import { barsOf, BAR_WIDTH } from '../../ui/municipality/barsOf.ts'
-import { isUsual, readPeerView, toPeersQuery, USUAL_WEIGHTS, writePeerView } from '../../ui/municipality/peerView.ts'
+import { isUsual, readPeerView, toPeersQuery, withWeight, writePeerView } from '../../ui/municipality/peerView.ts'
 import { programmeRows, yearColumnsOf } from '../../ui/municipality/programmeYears.ts'
 import { placesOf } from '../../ui/parts/placesOf.ts'
 import { csvAddress, emptySearch, withFilter, withWords } from '../../ui/search/searchAddress.ts'
@@ -51,19 +52,26 @@ describe('how one looks at the peers', () => {
   })
 
   it('comes back from the address', () => {
-    const view = { weights: { ...USUAL_WEIGHTS, population: 0, fiscal: 3 }, cases: 'with' as const }
+    const view = { weights: { population: 0, fiscal: 3 }, cases: 'with' as const }
     expect(read(writePeerView('402249', view))).toEqual(view)
     expect(isUsual(view)).toBe(false)
   })
 
   it.each(['population=9', 'population=-1', 'population=x', 'cases=maybe'])('falls back from %s', (written) => {
-    expect(readPeerView(new URLSearchParams(written))).toEqual({ weights: USUAL_WEIGHTS, cases: 'all' })
+    expect(readPeerView(new URLSearchParams(written))).toEqual({ weights: {}, cases: 'all' })
+  })
+
+  it('keeps only what is weighed otherwise than usual', () => {
+    const usual = { population: 2, area: 1, industry: 2, fiscal: 1, staff: 1 }
+    const moved = withWeight(readPeerView(new URLSearchParams('area=3')), 'staff', 0, usual)
+    expect(moved).toEqual({ area: 3, staff: 0 })
+    expect(withWeight({ weights: moved, cases: 'all' }, 'area', 1, usual)).toEqual({ staff: 0 })
   })
 
   it('asks the server for those with cases, and for all where those without are wanted', () => {
     const view = readPeerView(new URLSearchParams())
-    expect(toPeersQuery({ ...view, cases: 'with' }, 20)).toEqual({ ...USUAL_WEIGHTS, withRecords: true, limit: 20 })
-    expect(toPeersQuery({ ...view, cases: 'without' }, 20)).toEqual({ ...USUAL_WEIGHTS, withRecords: false, limit: 200 })
+    expect(toPeersQuery({ ...view, cases: 'with' }, 20)).toEqual({ withExamples: true, limit: 20 })
+    expect(toPeersQuery({ ...view, cases: 'without' }, 20)).toEqual({ withExamples: false, limit: 200 })
   })
 })
 
@@ -135,5 +143,12 @@ describe('the file of a search', () => {
     const search = { ...withFilter(withWords(emptySearch(), '窓口'), 'year', ['2022']), page: 3 }
     expect(csvAddress(search)).toBe(`/api/search.csv?q=${encodeURIComponent('窓口')}&year=2022`)
     expect(csvAddress(emptySearch())).toBe('/api/search.csv?sort=year-desc')
+  })
+})
+
+describe('what similar municipalities have on a question', () => {
+  it('begins with what tells of few places, in the order of the search', () => {
+    const hits = [4, 1, 188, 2].map((places) => ({ places, municipalities: Array.from({ length: places }) }))
+    expect(examplesFirst(hits).map(({ places }) => places)).toEqual([1, 2, 4, 188])
   })
 })

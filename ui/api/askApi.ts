@@ -72,9 +72,9 @@ export function askPeers(code: string, query: PeersQuery, signal: AbortSignal): 
   return dataOf(client.GET('/api/municipalities/{code}/peers', { params: { path: { code }, query }, signal }))
 }
 
-/** Records of the municipalities most like this one, those of the nearest first. */
+/** What the municipalities most like this one did, those of the nearest first: one record of each, so that many have a say. */
 export function askPeerRecords(code: string, limit: number, signal: AbortSignal): Promise<PeerRecords> {
-  return dataOf(client.GET('/api/municipalities/{code}/peer-records', { params: { path: { code }, query: { limit } }, signal }))
+  return dataOf(client.GET('/api/municipalities/{code}/peer-records', { params: { path: { code }, query: { limit, perPeer: 1 } }, signal }))
 }
 
 export function askComparison(code: string, other: string, signal: AbortSignal): Promise<Comparison> {

@@ -271,12 +271,12 @@ export interface paths {
                             ignored: string[];
                             /** @description What may have been meant by words that occur nowhere, the likeliest first */
                             near: {
-                                /** @description The stretch of the query that occurs nowhere */
+                                /** @description The stretch of the query that occurs nowhere, or where all occur (how = meaning) its words */
                                 typed: string;
                                 /** @description What may have been meant */
                                 word: string;
                                 /** @enum {string} */
-                                how: "reading" | "slip" | "spelling" | "part";
+                                how: "reading" | "slip" | "spelling" | "part" | "kanji" | "meaning";
                                 /** @description The query with the one in place of the other */
                                 q: string;
                                 /** @description Documents that this query finds */
@@ -985,6 +985,7 @@ export interface paths {
                 query?: {
                     /** @description Part of the name, or the beginning of its reading in kana or romaji */
                     q?: string;
+                    /** @description Code of a prefecture: only its municipalities */
                     prefecture?: string;
                     /** @description Similar-municipality group, e.g. 都市II-1 */
                     group?: string;
@@ -1035,8 +1036,10 @@ export interface paths {
                                 staff: number | null;
                                 /** @description Staff per 1,000 people */
                                 staffPerThousand: number | null;
-                                /** @description Records of this library that the reader may see */
+                                /** @description Records of this library that name it, as far as the reader may see them */
                                 records: number;
+                                /** @description Those of them that tell of it: they name at most ten municipalities. Longer lists are no examples */
+                                examples: number;
                             }[];
                         };
                         "text/csv": string;
@@ -1135,8 +1138,10 @@ export interface paths {
                             staff: number | null;
                             /** @description Staff per 1,000 people */
                             staffPerThousand: number | null;
-                            /** @description Records of this library that the reader may see */
+                            /** @description Records of this library that name it, as far as the reader may see them */
                             records: number;
+                            /** @description Those of them that tell of it: they name at most ten municipalities. Longer lists are no examples */
+                            examples: number;
                             /** @description Of the municipal office, in degrees */
                             position: {
                                 lat: number;
@@ -1167,8 +1172,8 @@ export interface paths {
                                 };
                                 /** @description Municipalities in it, this one included */
                                 members: number;
-                                /** @description Those of them that have records */
-                                withRecords: number;
+                                /** @description Those of them that have examples */
+                                withExamples: number;
                             } | null;
                             /** @description Oldest change first */
                             formerNames: {
@@ -1335,8 +1340,8 @@ export interface paths {
                 query?: {
                     limit?: number;
                     offset?: number;
-                    /** @description Only those that have records; the list then widens further */
-                    withRecords?: boolean;
+                    /** @description Only those that have examples; the list then widens further */
+                    withExamples?: boolean;
                     /** @description How much population counts within a step */
                     population?: number;
                     /** @description How much area counts within a step */
@@ -1391,14 +1396,23 @@ export interface paths {
                                 staff: number | null;
                                 /** @description Staff per 1,000 people */
                                 staffPerThousand: number | null;
-                                /** @description Records of this library that the reader may see */
+                                /** @description Records of this library that name it, as far as the reader may see them */
                                 records: number;
+                                /** @description Those of them that tell of it: they name at most ten municipalities. Longer lists are no examples */
+                                examples: number;
                             };
                             /** @description How many all steps together reach */
                             total: number;
-                            /** @description How many of them have records */
-                            withRecords: number;
+                            /** @description How many of them have examples */
+                            withExamples: number;
                             weights: {
+                                population: number;
+                                area: number;
+                                industry: number;
+                                fiscal: number;
+                                staff: number;
+                            };
+                            usualWeights: {
                                 population: number;
                                 area: number;
                                 industry: number;
@@ -1420,8 +1434,8 @@ export interface paths {
                                 reason: string;
                                 /** @description Municipalities that this step adds */
                                 members: number;
-                                /** @description Those of them that have records */
-                                withRecords: number;
+                                /** @description Those of them that have examples */
+                                withExamples: number;
                             }[];
                             peers: {
                                 municipality: {
@@ -1449,8 +1463,10 @@ export interface paths {
                                     staff: number | null;
                                     /** @description Staff per 1,000 people */
                                     staffPerThousand: number | null;
-                                    /** @description Records of this library that the reader may see */
+                                    /** @description Records of this library that name it, as far as the reader may see them */
                                     records: number;
+                                    /** @description Those of them that tell of it: they name at most ten municipalities. Longer lists are no examples */
+                                    examples: number;
                                 };
                                 /**
                                  * @description same-group: same 類似団体; industry: same population band, neighbouring industry; band: neighbouring population band; city-class: neighbouring class of large city; prefecture: same prefecture; prefectures: prefectures among themselves
@@ -1481,7 +1497,7 @@ export interface paths {
                                     /** @description e.g. 人口はほぼ同じです（0.97倍） */
                                     words: string;
                                 }[];
-                                /** @description Its records by programme, the most frequent first */
+                                /** @description Its examples by programme, the most frequent first */
                                 programmes: {
                                     /** @description A term of a vocabulary */
                                     programme: {
@@ -1489,6 +1505,54 @@ export interface paths {
                                         label: string;
                                     };
                                     records: number;
+                                }[];
+                                /** @description Up to two of its examples: those that name the fewest municipalities first, then the newest */
+                                newest: {
+                                    id: string;
+                                    title: string;
+                                    summary: string;
+                                    /** @description A term of a vocabulary */
+                                    type: {
+                                        id: string;
+                                        label: string;
+                                    };
+                                    municipalities: {
+                                        /** @description Six-digit local government code with check digit */
+                                        code: string;
+                                        name: string;
+                                        prefecture: string;
+                                        /** @description The name at the time of the activity, where it has changed since */
+                                        formerName: string | null;
+                                    }[];
+                                    organisations: string[];
+                                    activityYear: {
+                                        /** @description Fiscal year (April to March) as the Western year in which it begins */
+                                        year: number;
+                                        /** @description Both calendars, e.g. 2022年度（令和4年度） */
+                                        label: string;
+                                    } | null;
+                                    reportYear: {
+                                        /** @description Fiscal year (April to March) as the Western year in which it begins */
+                                        year: number;
+                                        /** @description Both calendars, e.g. 2022年度（令和4年度） */
+                                        label: string;
+                                    } | null;
+                                    /** @description ISO date of the event */
+                                    eventDate: string | null;
+                                    /** @description A term of a vocabulary */
+                                    programme: {
+                                        id: string;
+                                        label: string;
+                                    } | null;
+                                    initiative: string | null;
+                                    levels: {
+                                        id: string;
+                                        label: string;
+                                    }[];
+                                    scenes: {
+                                        id: string;
+                                        label: string;
+                                    }[];
                                 }[];
                             }[];
                             asOf: string;
@@ -1567,6 +1631,8 @@ export interface paths {
                 query?: {
                     limit?: number;
                     offset?: number;
+                    /** @description At most so many of each peer; all where it is not given */
+                    perPeer?: number;
                     /** @description How much population counts within a step */
                     population?: number;
                     /** @description How much area counts within a step */
@@ -1577,6 +1643,8 @@ export interface paths {
                     fiscal?: number;
                     /** @description How much staff per 1,000 people counts within a step */
                     staff?: number;
+                    /** @description csv: a file for spreadsheets, UTF-8 with byte order mark, headings in Japanese */
+                    format?: "json" | "csv";
                 };
                 header?: never;
                 path: {
@@ -1587,7 +1655,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description The list, as JSON or as a file for spreadsheets */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1619,12 +1687,14 @@ export interface paths {
                                 staff: number | null;
                                 /** @description Staff per 1,000 people */
                                 staffPerThousand: number | null;
-                                /** @description Records of this library that the reader may see */
+                                /** @description Records of this library that name it, as far as the reader may see them */
                                 records: number;
+                                /** @description Those of them that tell of it: they name at most ten municipalities. Longer lists are no examples */
+                                examples: number;
                             };
-                            /** @description Records of its peers, without those that name more than ten municipalities; at most 1,000 are ranked */
+                            /** @description Examples of its peers that are none of its own; at most 1,000 are ranked */
                             total: number;
-                            /** @description Those of the nearest peer first, newest first */
+                            /** @description Those of the nearest peer first; of each peer those that name the fewest municipalities first, then the newest */
                             records: {
                                 document: {
                                     id: string;
@@ -1690,6 +1760,7 @@ export interface paths {
                                 distance: number;
                             }[];
                         };
+                        "text/csv": string;
                     };
                 };
                 /** @description Default Response */
@@ -1804,8 +1875,10 @@ export interface paths {
                                 staff: number | null;
                                 /** @description Staff per 1,000 people */
                                 staffPerThousand: number | null;
-                                /** @description Records of this library that the reader may see */
+                                /** @description Records of this library that name it, as far as the reader may see them */
                                 records: number;
+                                /** @description Those of them that tell of it: they name at most ten municipalities. Longer lists are no examples */
+                                examples: number;
                             };
                             other: {
                                 code: string;
@@ -1832,8 +1905,10 @@ export interface paths {
                                 staff: number | null;
                                 /** @description Staff per 1,000 people */
                                 staffPerThousand: number | null;
-                                /** @description Records of this library that the reader may see */
+                                /** @description Records of this library that name it, as far as the reader may see them */
                                 records: number;
+                                /** @description Those of them that tell of it: they name at most ten municipalities. Longer lists are no examples */
+                                examples: number;
                             };
                             /** @description false between a prefecture and a municipality, and with itself */
                             comparable: boolean;

@@ -2,10 +2,13 @@ import { askPeers, askSearch } from '../api/askApi.ts'
 import { Asked } from '../api/Asked.svelte.ts'
 import type { PeersAnswer, SearchAnswer } from '../api/types.ts'
 import { toSearchQuery, withFilter, writeSearch, type SearchAddress } from '../search/searchAddress.ts'
+import { examplesFirst } from './tellsOfFew.ts'
 
 /** Beyond the nearest of those with cases, likeness says little; and the codes of these still fit an address. */
 const NEAREST = 40
 const SHOWN = 3
+/** Enough to pass over the records of many places among the first hits. */
+const LOOKED_AT = 12
 
 interface FromPeers {
   /** The search that the answer belongs to. */
@@ -21,7 +24,7 @@ export class PeerSearch {
   loadPeers(code: string): void {
     if (this.peersOf(code)) return
     this.found.clear()
-    void this.peers.ask((signal) => askPeers(code, { withRecords: true, limit: NEAREST }, signal))
+    void this.peers.ask((signal) => askPeers(code, { withExamples: true, limit: NEAREST }, signal))
   }
 
   peersOf(code: string): PeersAnswer | null {
@@ -38,10 +41,10 @@ export class PeerSearch {
   show(search: SearchAddress, peers: PeersAnswer): void {
     const within = this.narrowed(search, peers)
     const address = writeSearch(within)
-    void this.found.ask(async (signal) => ({
-      address,
-      answer: await askSearch({ ...toSearchQuery(within), offset: 0, limit: SHOWN }, signal),
-    }))
+    void this.found.ask(async (signal) => {
+      const answer = await askSearch({ ...toSearchQuery(within), offset: 0, limit: LOOKED_AT }, signal)
+      return { address, answer: { ...answer, hits: examplesFirst(answer.hits).slice(0, SHOWN) } }
+    })
   }
 }
 

@@ -1,11 +1,11 @@
-import { askMunicipalities, askMunicipality, askPeerRecords, askPeers } from '../api/askApi.ts'
+import { askMunicipalities, askMunicipality, askPeers } from '../api/askApi.ts'
 import { Asked } from '../api/Asked.svelte.ts'
-import type { MunicipalityAnswer, MunicipalityList, PeerRecords, PeersAnswer } from '../api/types.ts'
+import type { MunicipalityAnswer, MunicipalityList, PeersAnswer } from '../api/types.ts'
 import { toPeersQuery, type Cases, type PeerView } from './peerView.ts'
 
-/** Beside records of one's own a few are enough; where there are none they lead. */
-const PEER_RECORDS_BESIDE = 6
-const PEER_RECORDS_INSTEAD = 12
+/** Beside examples of one's own a few are enough; where there are none they lead. */
+const NEAREST_BESIDE = 6
+const NEAREST_INSTEAD = 12
 /** The largest prefecture has 179 municipalities (北海道). */
 const MOST_IN_PREFECTURE = 200
 
@@ -18,11 +18,12 @@ interface ListedPeers extends PeersAnswer {
 export class MunicipalityState {
   readonly asked = new Asked<MunicipalityAnswer>()
   readonly peers = new Asked<ListedPeers>()
-  readonly peerRecords = new Asked<PeerRecords>()
+  /** The nearest peers with examples, whatever the list of peers is asked for. */
+  readonly nearest = new Asked<PeersAnswer>()
   readonly within = new Asked<MunicipalityList>()
 
   async show(code: string): Promise<void> {
-    this.peerRecords.clear()
+    this.nearest.clear()
     this.within.clear()
     await this.asked.ask((signal) => askMunicipality(code, signal))
     const answer = this.of(code)
@@ -31,8 +32,8 @@ export class MunicipalityState {
       const query = { prefecture: code, withRecords: true, sort: 'records', limit: MOST_IN_PREFECTURE } as const
       void this.within.ask((signal) => askMunicipalities(query, signal))
     }
-    const most = answer.records === 0 ? PEER_RECORDS_INSTEAD : PEER_RECORDS_BESIDE
-    void this.peerRecords.ask((signal) => askPeerRecords(code, most, signal))
+    const limit = answer.examples === 0 ? NEAREST_INSTEAD : NEAREST_BESIDE
+    void this.nearest.ask((signal) => askPeers(code, { withExamples: true, limit }, signal))
   }
 
   showPeers(code: string, view: PeerView, limit: number): void {

@@ -6,9 +6,10 @@ export const municipalityWords = {
   missingTitle: 'この自治体は見つかりません',
   missingText: '団体コードが違うか、いまはない自治体です。名前から探せます。',
   groupOf: (label: string) => `類似団体 ${label}`,
-  groupText: (meaning: string, year: string, members: number, withRecords: number) =>
-    `${meaning}（${year}の区分）。この区分は ${number(members)} 団体で、うち ${number(withRecords)} 団体に事例があります。`,
+  groupText: (meaning: string, year: string, members: number, withExamples: number) =>
+    `${meaning}（${year}の区分）。この区分は ${number(members)} 団体で、うち ${number(withExamples)} 団体に事例があります。`,
   searchRecords: (count: number) => `資料 ${number(count)} 件を検索ページで開く`,
+  jumpToRecords: '年度ごとに見る',
   website: '公式サイト',
 
   facts: '数字で見る',
@@ -29,27 +30,32 @@ export const municipalityWords = {
   allRecords: (count: number) => `残りの ${number(count)} 件も表示`,
 
   emptyTitle: 'この自治体の事例は、まだありません',
-  emptyText: '代わりに、似た自治体の取り組みを並べます。',
+  emptyText: '代わりに、似た自治体がしていることを並べます。',
   emptyNoPeers: '似た自治体の事例も、まだありません。',
-  peerRecords: '似た自治体の取り組み',
-  peerRecordsOf: (total: number) => `近い自治体のものから、資料 ${number(total)} 件のはじめの部分です。`,
+  peerRecords: '似た自治体がしていること',
+  peerRecordsOfPrefecture: 'ほかの都道府県でしていること',
+  nearest: (step: string, members: number, withExamples: number) =>
+    `${step} ${number(members)} 団体のうち ${number(withExamples)} 団体に事例があります。事例のある自治体を、近い順に並べています。`,
+  allPeers: (total: number) => `似た自治体 ${number(total)} 団体の一覧と比較`,
+  allPrefectures: (total: number) => `ほかの ${number(total)} 都道府県の一覧と比較`,
 
   municipalities: '事例のある市区町村',
-  municipalitiesText: (withRecords: number) => `この都道府県では、${number(withRecords)} の市区町村の事例を収めています。`,
+  municipalitiesText: (withExamples: number) => `この都道府県では、${number(withExamples)} の市区町村の事例を収めています。`,
   municipalitiesAll: '市区町村の一覧',
   municipalitiesNone: 'この都道府県の市区町村の事例は、まだありません。',
 
   peers: '似た自治体',
   peersOfPrefecture: 'ほかの都道府県',
-  peersText: (total: number, withRecords: number) =>
-    `${number(total)} 団体のうち ${number(withRecords)} 団体に事例があります。段階ごとに、近い順に並べています。`,
+  peersText: (total: number, withExamples: number) =>
+    `${number(total)} 団体のうち ${number(withExamples)} 団体に事例があります。段階ごとに、近い順に並べています。`,
   cases: '事例の有無',
   casesAll: 'すべて',
   casesWith: '事例あり',
   casesWithout: 'まだありません',
   hasCases: (count: number) => `事例あり（${number(count)} 件）`,
-  noCases: 'まだありません',
-  stepCount: (members: number, withRecords: number) => `${number(members)} 団体、うち事例あり ${number(withRecords)} 団体`,
+  noCases: '事例はまだありません',
+  onlyNamed: '参加者の一覧などに名前だけ',
+  stepCount: (members: number, withExamples: number) => `${number(members)} 団体、うち事例あり ${number(withExamples)} 団体`,
   peersNone: '当てはまる自治体がありません。',
   morePeers: 'さらに表示',
   chartOf: (own: string, other: string) => `${own}と${other}の比較`,

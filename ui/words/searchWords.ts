@@ -92,6 +92,15 @@ export const searchWords = {
 
   ignored: (words: readonly string[]) => `${quoted(words)}を含む資料はないため、ほかの言葉で探しました。`,
   maybe: 'もしかして',
+  /** In what a word that is offered is near to the one that was typed. */
+  nearness: {
+    reading: '読みが同じ語',
+    slip: '変換がちがう語',
+    spelling: 'つづりが近い語',
+    part: 'その語を含む語',
+    kanji: '同じ漢字を使う語',
+    meaning: '関連の深い語',
+  },
   counted: (total: number) => `${number(total)} 件`,
   keepsNoFilters: '条件は外れます',
 
