@@ -132,13 +132,19 @@ describe('ranking', () => {
 })
 
 describe('candidates', () => {
-  it('are asked for in the own order of the words, then led by each of the three rarest', () => {
-    const asked = words(['a', 1], ['b', 4], ['c', 2], ['d', 3])
+  it('are asked for in the own order of the rarest words, then led by each of the two rarest', () => {
+    const asked = words(['a', 1], ['b', 7], ['c', 2], ['d', 6], ['e', 0.1], ['f', 3], ['g', 4])
     expect(candidateQueries(asked).map((query) => query.words)).toEqual([
-      encodeWords(['a', 'b', 'c', 'd']),
-      encodeWords(['b', 'a', 'c', 'd']),
-      encodeWords(['d', 'a', 'b', 'c']),
-      encodeWords(['c', 'a', 'b', 'd']),
+      encodeWords(['a', 'b', 'c', 'd', 'f', 'g']),
+      encodeWords(['b', 'd', 'f', 'g']),
+      encodeWords(['d', 'b', 'f', 'g']),
+    ])
+  })
+
+  it('are asked for once in an order that the rarest word leads already', () => {
+    expect(candidateQueries(words(['a', 3], ['b', 2])).map((query) => query.words)).toEqual([
+      encodeWords(['a', 'b']),
+      encodeWords(['b', 'a']),
     ])
   })
 
