@@ -50,13 +50,15 @@ export async function openLibrary(config: Config, log: (line: string) => void): 
     closers.length = 0
   }
   try {
+    // The engine comes first: it is a process of its own, and the sooner it begins, the more of its start passes beside ours.
+    const engineOpened = openEngine(config, log)
     // The analyser needs the reference, but its dictionary can be unpacked meanwhile.
     loadMorphology().catch(() => {})
     const referenceRead = readReference(config.corpusDir)
     const analyserLoaded = referenceRead.then(analyserFor)
-    // Both are awaited below; an engine that fails first must not leave an unhandled rejection behind.
-    for (const started of [referenceRead, analyserLoaded]) started.catch(() => {})
-    const engine = await openEngine(config, log)
+    // All are awaited below; the one that fails first must not leave unhandled rejections of the others behind.
+    for (const started of [engineOpened, referenceRead, analyserLoaded]) started.catch(() => {})
+    const engine = await engineOpened
     closers.push(() => engine.close())
     const reference = await referenceRead
     const { corpusDir, embedding } = config

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
@@ -17,6 +20,9 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
     },
     refResolver: { buildLocalReference: (json, _baseUri, _fragment, index) => String(json['$id'] ?? `schema-${index}`) },
   })
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
+  // Told where its files are, for in the built server it cannot find them beside itself.
+  const files = join(dirname(createRequire(import.meta.url).resolve('@fastify/swagger-ui/package.json')), 'static')
+  const logo = { type: 'image/svg+xml', content: await readFile(join(files, 'logo.svg')) }
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true, baseDir: files, logo })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 }

@@ -4,11 +4,14 @@ import { readConfig } from '#config'
 import { LibraryError } from '#model'
 import { buildApp } from './app.ts'
 import { openLibrary } from './Library.ts'
+import type { TypedApp } from './TypedApp.ts'
 
 const UI_DIR = join(import.meta.dirname, '..', 'ui', 'dist')
 /** A stop that takes longer than this is cut short. */
 const STOP_TIMEOUT_MS = 15_000
 const PARENT_WATCH_MS = 250
+/** A search and a suggestion. Questions with a phrase in quotes are not sent to an embedding service. */
+const FIRST_QUESTIONS = [`/api/search?q=${encodeURIComponent('"改善" 窓口の待ち時間')}`, `/api/suggest?q=${encodeURIComponent('かいぜん')}`]
 
 /** Opens the library, serves it, and closes it on SIGTERM or SIGINT. */
 async function serve(): Promise<void> {
@@ -33,6 +36,7 @@ async function serve(): Promise<void> {
   const library = await opening
   const app = await buildApp(library, existsSync(UI_DIR) ? { uiDir: UI_DIR } : {})
   closeApp = () => app.close()
+  await askFirst(app)
   if (stopping) return
   if (library.report.problems.length > 0) {
     console.error(`問題のある箇所が ${library.report.problems.length} 件あります。npm run check で確かめられます。`)
@@ -51,6 +55,14 @@ async function serve(): Promise<void> {
   const port = address !== null && typeof address === 'object' ? address.port : config.port
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
   console.log(`図書室を開きました: http://${host}:${port}/ （資料 ${library.report.documents} 件、終了は Ctrl+C）`)
+}
+
+/**
+ * Asks the application what the first reader would ask. Much is made, and all code compiled, at first use; so once the address is shown, nobody waits for it.
+ * What is answered does not matter here: an engine that fails says so to whoever asks next.
+ */
+async function askFirst(app: TypedApp): Promise<void> {
+  await Promise.all(FIRST_QUESTIONS.map((url) => app.inject(url)))
 }
 
 /**

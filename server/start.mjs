@@ -1,9 +1,8 @@
 import { buildReadingRoom } from './buildReadingRoom.mjs'
+import { buildServer } from './buildServer.mjs'
 import { installPackages, requireNode } from './install.mjs'
 
 requireNode()
 installPackages()
 buildReadingRoom()
-const { register } = await import('tsx/esm/api')
-register()
-await import('./main.ts')
+await import(buildServer())

@@ -10,8 +10,8 @@ interface Server {
   output: () => string
 }
 
-function launch(env: Record<string, string>, script: string[] = ['server/main.ts']): Server {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...script], {
+function launch(env: Record<string, string>, script: string[] = ['--import', 'tsx', 'server/main.ts']): Server {
+  const child = spawn(process.execPath, script, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -94,6 +94,20 @@ describe('the server process', () => {
     await until('the engine is gone', () => !isAlive(pid))
   })
 
+  it('as npm start builds and starts it finds all of its parts, and stops cleanly', async () => {
+    const server = launch({ PORT: '0', DATA_DIR: await makeDataDir(), CORPUS_DIR: await smallCorpus() }, ['server/start.mjs'])
+    const url = await addressOf(server)
+    const answerOf = async (path: string) => (await fetch(url + path)).text()
+    expect(await answerOf(`/api/search?q=${encodeURIComponent('窓口改善')}`)).toContain('"id":"cases/a"')
+    expect(await answerOf('/')).toMatch(/<script type="module"[^>]* src="\/assets\//)
+    expect(JSON.parse(await answerOf('/api/openapi.json'))).toMatchObject({ openapi: '3.1.0' })
+    expect(await answerOf('/api/docs/')).toContain('swagger-ui.css')
+    expect(await answerOf('/api/docs/static/swagger-ui.css')).toContain('.swagger-ui')
+    expect(await answerOf('/api/docs/static/logo.svg')).toContain('<svg')
+    server.child.kill('SIGTERM')
+    expect(await endOf(server)).toBe(0)
+  })
+
   it('refuses a second start on the same data folder with one line, while npm run index still works', async () => {
     const env = { PORT: '0', DATA_DIR: await makeDataDir(), CORPUS_DIR: await smallCorpus() }
     const first = launch(env)
@@ -101,7 +115,7 @@ describe('the server process', () => {
     const second = launch(env)
     expect(await endOf(second)).toBe(1)
     expect(second.output().trim().split('\n')).toEqual([expect.stringContaining(env.DATA_DIR)])
-    const index = launch(env, ['indexer/cli.ts', 'index'])
+    const index = launch(env, ['--import', 'tsx', 'indexer/cli.ts', 'index'])
     expect(await endOf(index), index.output()).toBe(0)
     expect(index.output()).toContain('変わったレコードはありません')
   })
@@ -122,10 +136,10 @@ describe('npm run check', () => {
   it('lists file:line: problem and ends with 1, or with 0 when all is well', async () => {
     const corpus = await makeCorpus({ 'cases/bad.md': caseRecord('悪い記録', '始めました。', { levels: '[ありえない]' }) })
     onTestFinished(() => corpus.dispose())
-    const bad = launch({ CORPUS_DIR: corpus.dir }, ['indexer/cli.ts', 'check'])
+    const bad = launch({ CORPUS_DIR: corpus.dir }, ['--import', 'tsx', 'indexer/cli.ts', 'check'])
     expect(await endOf(bad)).toBe(1)
     expect(bad.output()).toMatch(/^cases\/bad\.md:8: .*ありえない.*業務改善、人材育成/m)
-    const good = launch({ CORPUS_DIR: await smallCorpus() }, ['indexer/cli.ts', 'check'])
+    const good = launch({ CORPUS_DIR: await smallCorpus() }, ['--import', 'tsx', 'indexer/cli.ts', 'check'])
     expect(await endOf(good)).toBe(0)
   })
 })

@@ -57,9 +57,9 @@ describe('imports', () => {
     expect([...new Set(users)]).toEqual(['indexer/engine/EngineClient.ts'])
   })
 
-  it('let only what cuts text and what walks its dictionary know the tokenizer', () => {
+  it('let only what loads the dictionary and what walks it know the tokenizer', () => {
     const users = imports().flatMap(([from, to]) => (/(^|\/)kuromoji(\/|$)/.test(to) ? [from] : []))
-    expect([...new Set(users)].sort()).toEqual(['indexer/analysis/Morphology.ts', 'indexer/analysis/WordTable.ts'])
+    expect([...new Set(users)].sort()).toEqual(['indexer/analysis/WordLattice.ts', 'indexer/analysis/loadDictionary.ts'])
   })
 
   it('enter the rooms of the indexer through their doors', () => {
