@@ -17,6 +17,8 @@ export interface Token {
   reading: string | null
   /** Reading of the base form in katakana, where the dictionary, the lexicon or the municipal data know it. */
   baseReading: string | null
+  /** Reading of a term as it is spelt here, in katakana, where it counts as another term: 行革 stands for 行政改革. */
+  speltReading: string | null
   /** Content words are searched; particles, auxiliaries and signs are not. */
   isContent: boolean
   /** Proper nouns tell one text from another better than other words that are as rare. */
@@ -24,7 +26,7 @@ export interface Token {
 }
 
 /** Raise when the analysis of the same text gives other tokens than before: everything is indexed anew. */
-export const ANALYSIS_VERSION = 4
+export const ANALYSIS_VERSION = 5
 
 /** What ends the name of a municipality or prefecture. */
 const AREA = /[都道府県市区町村]/
@@ -34,6 +36,7 @@ export class Analyser {
   readonly #morphology: Morphology
   readonly #lexicon: Lexicon
   readonly #words: DictionaryWords
+  #last: { text: string; stretches: readonly Stretch[] } | null = null
 
   constructor(morphology: Morphology, lexicon: Lexicon) {
     this.#morphology = morphology
@@ -50,10 +53,14 @@ export class Analyser {
       // One original character can fold to several units (㌢ → センチ); a word that begins inside it belongs to the token before.
       const at = { start: Math.max(starts[start] ?? 0, last?.end ?? 0), end: ends[end - 1] ?? 0 }
       if (last && at.start >= at.end) last.bases.push(...(rest.isContent ? rest.bases : []))
-      else tokens.push({ surface: original.slice(at.start, at.end), ...at, ...rest, bases: [...rest.bases] })
+      else {
+        const { bases, reading, baseReading, speltReading, isContent, isName } = rest
+        const surface = original.slice(at.start, at.end)
+        tokens.push({ surface, start: at.start, end: at.end, bases: [...bases], reading, baseReading, speltReading, isContent, isName })
+      }
     }
-    for (const { start, end, bases, reading } of this.#stretches(text)) {
-      if (bases) push(start, end, { bases, reading: null, baseReading: reading, isContent: true, isName: false })
+    for (const { start, end, bases, reading, speltReading } of this.#stretches(text)) {
+      if (bases) push(start, end, { bases, reading: null, baseReading: reading, speltReading, isContent: true, isName: false })
       else this.#analyseGap(text.slice(start, end), start, push, AREA.exec(text.charAt(start - 1))?.[0] ?? '')
     }
     return tokens
@@ -95,23 +102,30 @@ export class Analyser {
     return places
   }
 
-  /** Cuts a folded text into years, whole names and terms (with what they count as) and the gaps between them. */
-  #stretches(text: string): Stretch[] {
+  /** Cuts a folded text into years, whole names and terms (with what they count as) and the gaps between them; those of the last text are kept. */
+  #stretches(text: string): readonly Stretch[] {
+    if (this.#last?.text !== text) this.#last = { text, stretches: this.#cutIntoStretches(text) }
+    return this.#last.stretches
+  }
+
+  #cutIntoStretches(text: string): Stretch[] {
     const years = new Map(findYears(text).map((year) => [year.start, year]))
     const stretches: Stretch[] = []
     let gap = 0
     const closeGap = (end: number) => {
-      if (end > gap) stretches.push({ start: gap, end, bases: null, reading: null })
+      if (end > gap) stretches.push({ start: gap, end, bases: null, reading: null, speltReading: null })
     }
     for (let at = 0; at < text.length;) {
       const year = years.get(at)
-      const whole = year ? { end: year.end, bases: [yearWord(year.year)], reading: null } : this.#lexicon.wholeAt(text, at, at === gap)
+      const whole = year
+        ? { end: year.end, bases: [yearWord(year.year)], reading: null, speltReading: null }
+        : this.#lexicon.wholeAt(text, at, at === gap)
       if (!whole) {
         at += 1
         continue
       }
       closeGap(at)
-      stretches.push({ start: at, end: whole.end, bases: whole.bases, reading: whole.reading })
+      stretches.push({ start: at, end: whole.end, bases: whole.bases, reading: whole.reading, speltReading: whole.speltReading })
       at = gap = whole.end
     }
     closeGap(text.length)
@@ -132,6 +146,11 @@ export class Analyser {
     return [...new Set([...this.#lexicon.readAs(reading), ...words])]
   }
 
+  /** Whether the dictionary has a word as a common noun. */
+  isNoun(word: string): boolean {
+    return this.#morphology.spellings.isNoun(word)
+  }
+
   /** @param area the 市 or 県 of a name that ends where the gap begins: 滑川市|民 is about 市民, too. */
   #analyseGap(gap: string, offset: number, push: Push, area: string): void {
     const morphemes = this.#morphology.cut(gap)
@@ -143,16 +162,18 @@ export class Analyser {
           bases: name.bases,
           reading: null,
           baseReading: name.reading,
+          speltReading: null,
           isContent: true,
           isName: true,
         })
         index += name.count
       } else {
         const { word, count } = this.#words.at(morphemes, index)
-        const { start, end, bases, ...rest } = word
+        const { start, end, reading, baseReading, isContent, isName } = word
         const joined = index === 0 && area !== '' ? area + first.surface : ''
         const wider = joined !== '' && count === 1 && this.#morphology.spellings.isNoun(joined) ? [joined] : []
-        push(offset + start, offset + end, { ...rest, bases: [...bases.map((base) => this.#lexicon.termOf(base)), ...wider] })
+        const bases = [...word.bases.map((base) => this.#lexicon.termOf(base)), ...wider]
+        push(offset + start, offset + end, { bases, reading, baseReading, speltReading: null, isContent, isName })
         index += count
       }
     }
@@ -183,6 +204,7 @@ interface Stretch {
   end: number
   bases: string[] | null
   reading: string | null
+  speltReading: string | null
 }
 
 /** Loads the dictionary and builds the analyser for a corpus's names and terms. */
@@ -217,6 +239,10 @@ function termWords(morphology: Morphology): TermWords {
     commonest(term) {
       const [only, ...others] = wordsOf(term)
       return (others.length === 0 ? only?.bases[0] : undefined) ?? term
+    },
+    readingOf(term) {
+      const readings = wordsOf(term).map(({ reading }) => reading)
+      return readings.includes(null) ? null : readings.join('')
     },
   }
 }

@@ -9,10 +9,12 @@ export interface LexiconMatch {
   bases: string[]
   /** How the term or name is read, in katakana. */
   reading: string | null
+  /** How the spelling that stands here is read, where it counts as another term: 行革 as ギョウカク. */
+  speltReading: string | null
 }
 
 /** What a spelling counts as. */
-type Entry = Pick<LexiconMatch, 'bases' | 'reading'>
+type Entry = Pick<LexiconMatch, 'bases' | 'reading' | 'speltReading'>
 
 /** What the dictionary says of terms. */
 export interface TermWords {
@@ -22,6 +24,8 @@ export interface TermWords {
   isWord(term: string): boolean
   /** The form under which the dictionary's spellings of a term are brought together; the term itself when it has no other spelling. */
   commonest(term: string): string
+  /** How a term is read (katakana), as far as the dictionary knows all of it. */
+  readingOf(term: string): string | null
 }
 
 /**
@@ -45,9 +49,10 @@ export class Lexicon {
     for (const key of whole.keys()) longest.set(key[0] ?? '', Math.max(longest.get(key[0] ?? '') ?? 0, key.length))
     this.#longestByFirst = longest
     this.#firstOfShort = new Set([...short.keys()].map((key) => key[0] ?? ''))
-    for (const { bases, reading } of [...whole.values(), ...short.values()]) {
-      if (reading !== null && bases[0] !== undefined)
-        this.#byReading.set(reading, (this.#byReading.get(reading) ?? new Set()).add(bases[0]))
+    for (const { bases, reading, speltReading } of [...whole.values(), ...short.values()]) {
+      for (const sound of [reading, speltReading]) {
+        if (sound !== null && bases[0] !== undefined) this.#byReading.set(sound, (this.#byReading.get(sound) ?? new Set()).add(bases[0]))
+      }
     }
   }
 
@@ -125,7 +130,11 @@ export function buildLexicon(municipalities: readonly Municipality[], terms: rea
     const reading = toKatakana(yomi ?? base)
     for (const spelling of [term, ...synonyms].filter((written) => !words.isWord(fold(written)))) {
       const parts = words.partsOf(fold(spelling)).map((part) => names.get(part) ?? part)
-      whole.set(fold(spelling), { bases: [...new Set([base, ...parts])], reading: /^[ァ-ヶー]+$/.test(reading) ? reading : null })
+      whole.set(fold(spelling), {
+        bases: [...new Set([base, ...parts])],
+        reading: /^[ァ-ヶー]+$/.test(reading) ? reading : null,
+        speltReading: fold(spelling) === base || !HAN.test(spelling) ? null : words.readingOf(fold(spelling)),
+      })
     }
   }
   return new Lexicon(whole, short, names)
@@ -136,9 +145,10 @@ function addMunicipality(name: string, reading: string, whole: Map<string, Entry
   const stem = name === '北海道' ? name : name.replace(MUNICIPAL_SUFFIX, '')
   // 津市: the stem of one character would match everywhere, so only the whole name counts.
   const isWhole = stem.length < 2 || stem === name
-  for (const spelling of spellingsOf(name)) whole.set(spelling, { bases: isWhole ? [name] : [name, stem], reading })
+  for (const spelling of spellingsOf(name)) whole.set(spelling, { bases: isWhole ? [name] : [name, stem], reading, speltReading: null })
   if (isWhole) return
-  for (const spelling of spellingsOf(stem)) short.set(spelling, { bases: [stem], reading: reading.replace(READ_SUFFIX, '') })
+  for (const spelling of spellingsOf(stem))
+    short.set(spelling, { bases: [stem], reading: reading.replace(READ_SUFFIX, ''), speltReading: null })
 }
 
 /** The small ヶ of a name, folded to ケ, is read が and also written so: 鶴ヶ島, 鶴ケ島, 鶴が島. */
@@ -146,6 +156,7 @@ function spellingsOf(name: string): string[] {
   return /.ケ./.test(name) ? [name, name.replace(/(?<=.)ケ(?=.)/, 'が')] : [name]
 }
 
+const HAN = /\p{Script=Han}/u
 const READ_SUFFIX = /(?:ト|ドウ|フ|ケン|シ|ク|チョウ|マチ|ソン|ムラ)$/
 
 function toKatakana(text: string): string {

@@ -1,8 +1,7 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import kuromoji from 'kuromoji'
 import { LibraryError } from '#model'
+import { loadDictionary, type Tokenizer } from './loadDictionary.ts'
 import { Spellings } from './Spellings.ts'
+import { WordLattice } from './WordLattice.ts'
 import { WordTable } from './WordTable.ts'
 
 /** A word as the dictionary sees it; places are UTF-16 offsets in the text given. */
@@ -29,16 +28,14 @@ const MAX_PIECE = 256
 const UNSAFE = /[\u{10000}-\u{10FFFF}]|[\uD800-\uDFFF]|\0/gu
 const PIECE_END = /[。、！？!?\n]/
 
-type Tokenizer = kuromoji.Tokenizer<kuromoji.IpadicFeatures>
-
 /** Cuts Japanese text into words with the IPADIC dictionary, guarding against the inputs that break the tokenizer. */
 export class Morphology {
-  readonly #tokenizer: Tokenizer
+  readonly #lattice: WordLattice
   /** The spellings of the dictionary's words. */
   readonly spellings: Spellings
 
   constructor(tokenizer: Tokenizer) {
-    this.#tokenizer = tokenizer
+    this.#lattice = new WordLattice(tokenizer)
     this.spellings = new Spellings(new WordTable(tokenizer))
   }
 
@@ -65,18 +62,18 @@ export class Morphology {
   }
 
   #cutPiece(piece: string, offset: number, into: Morpheme[]): void {
-    for (const token of this.#tokenizer.tokenize(piece)) {
-      // Positions count characters from 1; without astral ones, characters are UTF-16 units.
-      const start = offset + token.word_position - 1
+    for (const { start, end, features } of this.#lattice.cut(piece)) {
+      const [, pos = '', posDetail = '', , , , form, base, reading] = features
+      const surface = piece.slice(start, end)
       into.push({
-        surface: token.surface_form,
-        start,
-        end: start + token.surface_form.length,
-        base: !token.basic_form || token.basic_form === '*' ? token.surface_form : token.basic_form,
-        reading: token.reading && token.reading !== '*' ? token.reading : null,
-        pos: token.pos,
-        posDetail: token.pos_detail_1,
-        form: !token.conjugated_form || token.conjugated_form === '*' ? null : token.conjugated_form,
+        surface,
+        start: offset + start,
+        end: offset + end,
+        base: !base || base === '*' ? surface : base,
+        reading: reading && reading !== '*' ? reading : null,
+        pos,
+        posDetail,
+        form: !form || form === '*' ? null : form,
       })
     }
   }
@@ -105,13 +102,9 @@ export function loadMorphology(): Promise<Morphology> {
   return loading
 }
 
-function build(): Promise<Morphology> {
-  const packageFile = createRequire(import.meta.url).resolve('kuromoji/package.json')
-  const dicPath = join(dirname(packageFile), 'dict')
-  return new Promise((resolve, reject) => {
-    kuromoji.builder({ dicPath }).build((error, tokenizer) => {
-      if (error) reject(new LibraryError('NO_DICTIONARY', '日本語の辞書が読めません。npm ci をやり直してください。', { cause: error }))
-      else resolve(new Morphology(tokenizer))
-    })
+async function build(): Promise<Morphology> {
+  const tokenizer = await loadDictionary().catch((cause: unknown) => {
+    throw new LibraryError('NO_DICTIONARY', '日本語の辞書が読めません。npm ci をやり直してください。', { cause })
   })
+  return new Morphology(tokenizer)
 }

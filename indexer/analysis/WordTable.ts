@@ -1,4 +1,4 @@
-import type kuromoji from 'kuromoji'
+import type { Tokenizer } from './loadDictionary.ts'
 
 /** The kinds of words that have spellings of their own; names are spelt as they are spelt. */
 export type WordKind = 'noun' | 'verb' | 'adjective'
@@ -19,7 +19,6 @@ interface Buffers {
   pos_buffer: { buffer: Uint8Array }
   target_map: Readonly<Record<number, readonly number[] | undefined>>
 }
-type Tokenizer = kuromoji.Tokenizer<kuromoji.IpadicFeatures>
 
 /** A row: left id, right id and cost of two bytes each, then where its text begins. */
 const ROW = 10

@@ -48,8 +48,27 @@ export interface FoldedText {
   ends: Uint32Array
 }
 
-/** Folds a text and keeps where each unit came from, so that every match points back at the exact original characters. */
-export function foldText(original: string): FoldedText {
+/** A question is folded for its words, its names, its filters and its characters: the last longer texts are kept. */
+const KEPT_TEXTS = 4
+const LONG_TEXT = 12
+const kept: { original: string; folded: FoldedText }[] = []
+let oldest = 0
+
+/**
+ * Folds a text and keeps where each unit came from, so that every match points back at the exact original characters. What it returns is shared and must
+ * not be changed.
+ */
+export function foldText(original: string): Readonly<FoldedText> {
+  if (original.length < LONG_TEXT) return foldAnew(original)
+  const known = kept.find((one) => one.original === original)
+  if (known) return known.folded
+  const folded = foldAnew(original)
+  kept[oldest] = { original, folded }
+  oldest = (oldest + 1) % KEPT_TEXTS
+  return folded
+}
+
+function foldAnew(original: string): FoldedText {
   const starts: number[] = []
   const ends: number[] = []
   // Joined at the end: looking at the last character of a growing string would copy all of it each time.

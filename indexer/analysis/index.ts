@@ -4,6 +4,7 @@ export { fold, foldText } from './foldText.ts'
 export { loadMorphology } from './Morphology.ts'
 export { yearWord } from './findYears.ts'
 export { isReadingWord, readingOfKana, readingsAsked, readingWord, readingWords } from './readingWords.ts'
+export { isSoundable, soundWords } from './soundWords.ts'
 export {
   beginsAloud,
   foldKana,

@@ -1,5 +1,6 @@
 import type { Token } from './Analyser.ts'
 import { fold } from './foldText.ts'
+import { isSoundWord, soundWords } from './soundWords.ts'
 
 /** A stretch of a question that is written only in kana, and by which word it finds what is read so. */
 export interface AskedReading {
@@ -18,6 +19,9 @@ const MIN_READING = 3
 /** Neighbouring words that are read on without a break: ぎょうむかいぜん. */
 const MAX_NEIGHBOURS = 3
 const HAN = /\p{Script=Han}/u
+const POLITE = /^[ごお御]$/
+const KATAKANA_WORD = /^[ァ-ヺー]{2,}$/
+const FOREIGN = /^[ァ-ヺーｦ-ﾟA-Za-zＡ-Ｚａ-ｚ]{2,}$/
 
 const MARK = 'よみ:'
 
@@ -26,25 +30,48 @@ export function readingWord(reading: string): string {
   return MARK + reading
 }
 
-/** Whether a word of a question stands for a reading. */
+/** Whether a word of a question stands for a reading or a sound, and not for itself. */
 export function isReadingWord(word: string): boolean {
-  return word.startsWith(MARK)
+  return word.startsWith(MARK) || isSoundWord(word)
 }
 
-/** The reading words of a text: one for each content word with kanji, and for each two or three of them that stand side by side. */
+/**
+ * The words under which a text is found by how it sounds. For each word with kanji its reading, and for each two or three words side by side of which
+ * one has kanji; terms also as they are spelt here (行革), and polite words with their ご. For foreign words see {@link soundWords}.
+ */
 export function readingWords(tokens: readonly Token[]): string[] {
   const readings = new Set<string>()
   for (const [index, first] of tokens.entries()) {
-    let reading = ''
+    let sofar = ['', ...politeBefore(tokens[index - 1], first)]
     let end = first.start
+    let hasKanji = false
     for (const token of tokens.slice(index, index + MAX_NEIGHBOURS)) {
-      if (!token.isContent || token.start !== end || !HAN.test(`${token.surface}${token.bases[0]}`) || token.baseReading === null) break
-      reading += token.baseReading
+      const own = token.isContent && token.start === end ? readingsOf(token) : []
+      if (own.length === 0) break
+      hasKanji ||= hasHan(token)
+      sofar = own.flatMap((reading) => sofar.map((before) => before + reading))
       end = token.end
-      if (reading.length >= MIN_READING) readings.add(reading)
+      if (hasKanji) for (const reading of sofar) if (reading.length >= MIN_READING) readings.add(reading)
     }
   }
-  return [...readings].map(readingWord)
+  const isForeign = tokens.some(({ surface, isContent }) => isContent && FOREIGN.test(surface))
+  return [...Array.from(readings, readingWord), ...(isForeign ? soundWords(tokens.map(({ surface }) => fold(surface))) : [])]
+}
+
+/** How a word is read: in its base form, and as a term is spelt here; words in katakana as they stand. */
+function readingsOf(token: Token): string[] {
+  const { surface, baseReading, speltReading } = token
+  if (!hasHan(token)) return KATAKANA_WORD.test(surface) ? [baseReading ?? surface] : []
+  return [...new Set([baseReading, speltReading].filter((reading) => reading !== null))]
+}
+
+function hasHan({ surface, bases }: Token): boolean {
+  return HAN.test(surface) || HAN.test(bases[0] ?? '')
+}
+
+/** The ご of ご遺族, which the dictionary cuts off. */
+function politeBefore(before: Token | undefined, { start }: Token): string[] {
+  return before && before.end === start && POLITE.test(before.surface) && before.reading !== null ? [before.reading] : []
 }
 
 /**

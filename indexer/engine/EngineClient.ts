@@ -1,6 +1,7 @@
 import { Meilisearch, MeilisearchApiError, MeilisearchRequestError, type Settings, type Task } from 'meilisearch'
 import { generateTenantToken } from 'meilisearch/token'
 import { LibraryError } from '#model'
+import { EngineWait } from './EngineWait.ts'
 import { filterText, type Filter } from './Filter.ts'
 import { requestEngine } from './requestEngine.ts'
 
@@ -44,10 +45,6 @@ export interface EngineAnswer<T> {
   hits: T[]
   total: number
   facets: Record<string, Record<string, number>>
-  /** What the engine reports for the query, in whole milliseconds, rounded down. */
-  ms: number
-  /** What the whole request took as seen from here, in milliseconds; the same for all its queries. */
-  waitMs: number
 }
 
 /**
@@ -219,6 +216,14 @@ function failedTask(what: string, task: Task): LibraryError {
   return new LibraryError('ENGINE_TASK_FAILED', `検索エンジンの処理「${what}」に失敗しました（${reason}）。`, { cause: task.error })
 }
 
+/** What is read of the engine's answer to a query. */
+interface EngineResult {
+  hits: unknown[]
+  totalHits?: number
+  facetDistribution?: Record<string, Record<string, number>>
+  processingTimeMs: number
+}
+
 const TOKEN_LIFE_MS = 60 * 60 * 1000
 
 /** The engine as one role may use it: search, and nothing else. */
@@ -237,19 +242,28 @@ export class EngineReader {
 
   /** Asks several queries in one request; answers come in the same order. */
   async ask<T>(queries: readonly EngineQuery[]): Promise<EngineAnswer<T>[]> {
+    const wait = EngineWait.current()
+    let reported = 0
+    wait?.begin()
+    try {
+      const results = await this.#send(queries)
+      reported = results.reduce((sum, { processingTimeMs }) => sum + processingTimeMs, 0)
+      return results.map((result) => ({
+        hits: result.hits as T[],
+        total: result.totalHits ?? result.hits.length,
+        facets: result.facetDistribution ?? {},
+      }))
+    } finally {
+      wait?.end(reported)
+    }
+  }
+
+  async #send(queries: readonly EngineQuery[]): Promise<EngineResult[]> {
     const client = await this.#connected()
-    const started = performance.now()
     const { results } = await ask('検索', () =>
       client.multiSearch({ queries: queries.map((query) => toMeilisearch(query, `${this.#namespace}-${query.index}`)) }),
     )
-    const waitMs = performance.now() - started
-    return results.map((result) => ({
-      hits: result.hits as T[],
-      total: 'totalHits' in result && typeof result.totalHits === 'number' ? result.totalHits : result.hits.length,
-      facets: result.facetDistribution ?? {},
-      ms: result.processingTimeMs,
-      waitMs,
-    }))
+    return results
   }
 
   #connected(): Promise<Meilisearch> {

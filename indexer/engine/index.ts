@@ -1,6 +1,7 @@
 /** The search engine behind a narrow door. */
 export { EngineAdmin, EngineReader, SERVICE_EMBEDDER, type EngineAnswer, type EngineQuery, type EngineSettings } from './EngineClient.ts'
 export { findRunningEngine, EngineProcess, type EngineState } from './EngineProcess.ts'
+export { EngineWait } from './EngineWait.ts'
 export { embeddingProblem } from './embeddingProblem.ts'
 export { encodeExclusions, encodeWord, encodeWords } from './encodeWords.ts'
 export { filterText, type Filter } from './Filter.ts'

@@ -15,6 +15,11 @@ export function unpackVector(packed: string): Float32Array | null {
   return Float32Array.from(numbers, (value) => value / length)
 }
 
+/** A vector as the engine takes it: four decimals are more than its distances need, and a quarter of the characters. */
+export function toNumbers(vector: Float32Array): number[] {
+  return Array.from(vector, (value) => Math.round(value * 10_000) / 10_000)
+}
+
 /** The product of two vectors of one length: their cosine, -1 to 1, where both are unit vectors. */
 export function productOf(a: Float32Array, b: Float32Array): number {
   let product = 0

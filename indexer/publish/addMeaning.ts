@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { encodeWord } from '#engine'
-import { packVector, type LatentSpace } from '#meaning'
+import { packVector, toNumbers, type LatentSpace } from '#meaning'
 import type { Meaning, PassageContent, PassageEntry, RecordEntry, WordEntry } from './IndexDocuments.ts'
 import { keyOf, type AnalysedDocument, type AnalysedPassage } from './toIndexDocuments.ts'
 
@@ -49,12 +49,7 @@ function split(...fields: readonly string[]): string[] {
 }
 
 function meaningOf(vector: Float32Array | null): Meaning {
-  return { meaning: vector ? packVector(vector) : '', _vectors: { meaning: vector ? Array.from(vector, shortened) : null } }
-}
-
-/** Four decimals are more than the engine's distances need, and a third of the characters. */
-function shortened(value: number): number {
-  return Math.round(value * 10_000) / 10_000
+  return { meaning: vector ? packVector(vector) : '', _vectors: { meaning: vector ? toNumbers(vector) : null } }
 }
 
 /** A word of the passages learned from. */

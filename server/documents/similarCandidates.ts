@@ -1,5 +1,5 @@
 import type { EngineReader, Filter } from '#engine'
-import { unpackVector } from '#meaning'
+import { toNumbers, unpackVector } from '#meaning'
 import { RECORDS, type RecordEntry } from '#publish'
 import { wordsOf, type KnownWord } from '../search/chooseWords.ts'
 import { seriesOf } from './findDocument.ts'
@@ -36,7 +36,7 @@ export async function similarCandidates(
   const common = { index: RECORDS, filter: unnamed(record), pageSize: MAX_CANDIDATES, fields: FIELDS }
   const meaning = unpackVector(record.meaning)
   if (!meaning && telling.length === 0) return []
-  const nearness = meaning ? { vector: [...meaning] } : { words: wordsOf(telling) }
+  const nearness = meaning ? { vector: toNumbers(meaning) } : { words: wordsOf(telling) }
   const [answer] = await reader.ask<SimilarCandidate>([{ ...common, ...nearness }])
   return answer?.hits ?? []
 }

@@ -34,12 +34,13 @@ const MAX_TOKENS = 4
 /** Only the first unknown words are looked at, so that a pasted text costs no more than a question. */
 const MAX_UNKNOWN = 3
 const MAX_PER_STRETCH = 3
-const ORDER: readonly Nearness[] = ['reading', 'slip', 'spelling', 'part']
+const ORDER: readonly Nearness[] = ['reading', 'slip', 'spelling', 'part', 'kanji', 'meaning']
 
 const HAN = /\p{Script=Han}/u
 const HIRAGANA = /^[ぁ-ゖー]+$/
 const TRAILING_PARTICLE = /(?<=..)[のをはがにへともでや]$/
 const ONLY_KANA = /^[ァ-ヶー]+$/
+const SHORT_KANJI = /^[一-鿿々]{2,4}$/
 
 /**
  * The stretches of neighbouring words around each word that occurs nowhere, the longest first. Where the question has no word at all, as while a
@@ -110,31 +111,49 @@ export function findNeighbours(
     return near.sort((a, b) => ORDER.indexOf(a.how) - ORDER.indexOf(b.how) || a.gap - b.gap).slice(0, MAX_PER_STRETCH)
   })
   found.sort((a, b) => ORDER.indexOf(a.how) - ORDER.indexOf(b.how))
+  // Kanji in common are a guess, for want of anything nearer.
+  const nearer = found.filter(({ how }) => how !== 'kanji')
   const bases = new Set<string>()
-  return found.flatMap(({ stretch, candidate, how }) => {
+  return (nearer.length > 0 ? nearer : found).flatMap(({ stretch, candidate, how }) => {
     if (bases.has(candidate.base)) return []
     bases.add(candidate.base)
     return [{ stretch, word: candidate.word, how }]
   })
 }
 
+/** Readings of fewer kana are shared by too many words. */
+const MIN_READING = 3
+/** A part of a word says something from so many characters on: fewer of them where they are kanji. */
+const MIN_PART = 3
+const MIN_PART_KANJI = 2
+
 function nearness(stretch: Stretch, candidate: PoolWord, readingOf: (kanji: string) => string | null): Nearness | null {
   // The same in the other kana: わーくしょっぷ for ワークショップ.
   if (candidate.spelling === stretch.spelling) return candidate.word === stretch.typed ? null : 'reading'
-  const MIN_READING = 3
   if (stretch.reading !== null && stretch.reading === candidate.reading && stretch.reading.length >= MIN_READING) return 'reading'
   if (isSlip(stretch.spelling, candidate, readingOf)) return 'slip'
   if (isMistyped(stretch, candidate)) return 'spelling'
-  const MIN_PART = HAN.test(stretch.spelling) ? 2 : 3
-  return stretch.spelling.length >= MIN_PART && candidate.spelling.includes(stretch.spelling) ? 'part' : null
+  if (isPart(stretch.spelling, candidate.spelling)) return 'part'
+  return sharesKanji(stretch.spelling, candidate.spelling) ? 'kanji' : null
+}
+
+function isPart(typed: string, spelling: string): boolean {
+  return typed.length < spelling.length && spelling.includes(typed) && typed.length >= (HAN.test(typed) ? MIN_PART_KANJI : MIN_PART)
+}
+
+/** 離任 and 離職: two words in kanji of one length, half of which stand in the same places. */
+function sharesKanji(typed: string, spelling: string): boolean {
+  if (typed.length !== spelling.length) return false
+  let shared = 0
+  for (let place = 0; place < typed.length; place += 1) if (typed[place] === spelling[place]) shared += 1
+  return 2 * shared >= typed.length && SHORT_KANJI.test(typed) && SHORT_KANJI.test(spelling)
 }
 
 /** 改膳 for 改善: all but one kanji the same, and the wrong one reads as the right one does at its place. */
 function isSlip(typed: string, { spelling, reading }: PoolWord, readingOf: (kanji: string) => string | null): boolean {
   if (reading === null || typed.length !== spelling.length) return false
-  const places = [...typed].flatMap((character, place) => (character === spelling[place] ? [] : [place]))
-  const [place] = places
-  if (place === undefined || places.length > 1) return false
+  const place = onlyDifference(typed, spelling)
+  if (place < 0) return false
   const wrong = typed[place] ?? ''
   const sound = HAN.test(wrong) && HAN.test(spelling[place] ?? '') ? readingOf(wrong) : null
   if (sound === null) return false
@@ -142,15 +161,50 @@ function isSlip(typed: string, { spelling, reading }: PoolWord, readingOf: (kanj
   return place === typed.length - 1 ? reading.endsWith(sound) : reading.includes(sound)
 }
 
-/** Letters that may be wrong, by the length of what was typed: short words are all near to one another. */
+/** The only place in which two texts of one length differ; -1 when there are more. */
+function onlyDifference(a: string, b: string): number {
+  let only = -1
+  for (let place = 0; place < a.length; place += 1) {
+    if (a[place] === b[place]) continue
+    if (only >= 0) return -1
+    only = place
+  }
+  return only
+}
+
+/** From this length on two letters may be wrong, and one from {@link MIN_MISTYPED} on: short words are all near to one another. */
+const LONG = 8
+const MIN_MISTYPED = 4
+
 function isMistyped(stretch: Stretch, { spelling, reading }: PoolWord): boolean {
-  const MIN_LENGTH = 4
-  const LONG = 8
   const { length } = stretch.spelling
-  if (length < MIN_LENGTH) return false
+  if (length < MIN_MISTYPED) return false
   const allowed = length >= LONG ? 2 : 1
-  const near = (a: string, b: string) => Math.abs(a.length - b.length) <= allowed && distance(a, b) <= allowed
-  return near(stretch.spelling, spelling) || (ONLY_KANA.test(stretch.spelling) && reading !== null && near(stretch.spelling, reading))
+  if (isWithin(allowed, stretch.spelling, spelling)) return true
+  return reading !== null && isWithin(allowed, stretch.spelling, reading) && ONLY_KANA.test(stretch.spelling)
+}
+
+/** Whether one text becomes the other by so many changes of letters. Each change spares at most one kind of letter: most pairs are told apart by that. */
+function isWithin(allowed: number, a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > allowed) return false
+  const [lettersA, lettersB] = [lettersOf(a), lettersOf(b)]
+  if (bitCount(lettersA & ~lettersB) > allowed || bitCount(lettersB & ~lettersA) > allowed) return false
+  return distance(a, b) <= allowed
+}
+
+const BITS = 31
+
+/** The letters of a text as a set of bits, several letters sharing one. */
+function lettersOf(text: string): number {
+  let letters = 0
+  for (let place = 0; place < text.length; place += 1) letters |= 1 << (text.charCodeAt(place) % BITS)
+  return letters
+}
+
+function bitCount(bits: number): number {
+  let count = 0
+  for (let left = bits; left !== 0; left &= left - 1) count += 1
+  return count
 }
 
 /** Hiragana as katakana. */

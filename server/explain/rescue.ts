@@ -1,10 +1,13 @@
 import type { EngineReader } from '#engine'
+import type { Guess } from '../query/guessWords.ts'
+import type { Query } from '../query/readQuery.ts'
 import type { Found } from '../search/askIndex.ts'
 import { chooseWords } from '../search/chooseWords.ts'
 import { countDocuments } from './countDocuments.ts'
 import { typedUnknown } from './nearWords.ts'
 import {
   nearWays,
+  relatedWays,
   waysWithoutFacet,
   waysWithoutFilters,
   waysWithoutOperators,
@@ -27,10 +30,10 @@ const MAX_NEAR = 5
 export async function rescue(question: Question, found: Found, reader: EngineReader, sources: RescueSources): Promise<SearchRescue> {
   const { asked, query } = question
   const isEmpty = found.total === 0
-  const unknown = await unknownWords(query.words, found.words, reader)
+  const { unknown, ignored } = await unknownWords(query, found.words, reader)
   if (unknown.length === 0 && !isEmpty) return { ignored: [], near: [] }
   const ways = {
-    near: await nearWays(question, unknown, reader, sources),
+    near: [...(await nearWays(question, unknown, reader, sources)), ...(isEmpty ? await relatedWays(question, reader, sources) : [])],
     facets: isEmpty ? waysWithoutFacet(question, sources) : [],
     filters: isEmpty ? waysWithoutFilters(question, sources) : [],
     words: isEmpty ? waysWithoutWords(question, sources) : [],
@@ -42,7 +45,7 @@ export async function rescue(question: Question, found: Found, reader: EngineRea
   const withoutFacet = ways.facets.filter((way) => totalOf(way) > 0).map((way) => ({ ...way.told, q: way.q, total: totalOf(way) }))
   const [withoutFilters, withoutWords, withoutOperators] = [leading(ways.filters), leading(ways.words), leading(ways.operators)]
   return {
-    ignored: typedUnknown(sources.analyser.analyse(asked.q ?? ''), new Set(unknown)),
+    ignored: typedUnknown(sources.analyser.analyse(asked.q ?? ''), new Set(ignored)),
     near: offered(ways.near, totalOf),
     ...(isEmpty && {
       rescue: {
@@ -56,11 +59,29 @@ export async function rescue(question: Question, found: Found, reader: EngineRea
   }
 }
 
-/** The words that occur in no document; a long question also leaves out words that do. Their counts are known from the search itself. */
-async function unknownWords(words: readonly string[], searched: readonly string[], reader: EngineReader): Promise<string[]> {
+/**
+ * The words that occur in no document; a long question also leaves out words that do. What is found by its reading is known, though the words that the
+ * dictionary sees in it are not; what is found by its sound or its parts is not ignored, but may be mistyped. The counts are known from the search itself.
+ */
+async function unknownWords(
+  { words, guesses }: Query,
+  searched: readonly string[],
+  reader: EngineReader,
+): Promise<{ unknown: string[]; ignored: string[] }> {
   const left = words.filter((word) => !searched.includes(word))
-  const known = await Promise.all(left.map((word) => chooseWords([word], reader)))
-  return left.filter((_, index) => known[index]?.length === 0)
+  if (left.length === 0) return { unknown: [], ignored: [] }
+  const occurring = async (some: readonly string[]) => (await chooseWords(some, reader)).length > 0
+  const coveredBy = async (choose: (guess: Guess) => string[]) => {
+    const occurs = await Promise.all(guesses.map((guess) => occurring(choose(guess))))
+    return new Set(guesses.flatMap(({ covers }, index) => (occurs[index] ? covers : [])))
+  }
+  const [read, heard, known] = await Promise.all([
+    coveredBy(({ instead }) => instead),
+    coveredBy(({ otherwise }) => otherwise),
+    Promise.all(left.map((word) => occurring([word]))),
+  ])
+  const unknown = left.filter((word, index) => !known[index] && !read.has(word))
+  return { unknown, ignored: unknown.filter((word) => !heard.has(word)) }
 }
 
 async function totalsOf(ways: readonly Way[], reader: EngineReader, { reference }: RescueSources): Promise<Map<Way, number>> {

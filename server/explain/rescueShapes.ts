@@ -1,15 +1,15 @@
 import { Type, type Static } from 'typebox'
 import { FILTER_NAMES, type FilterName } from '../query/filterNames.ts'
 
-const NEARNESS = ['reading', 'slip', 'spelling', 'part'] as const
+const NEARNESS = ['reading', 'slip', 'spelling', 'part', 'kanji', 'meaning'] as const
 /**
  * How a word is near to what was typed: the same reading (another word was converted); one kanji taken for another of the same reading; a letter
- * or two wrong; the typed is a part of it.
+ * or two wrong; the typed is a part of it; half of the kanji the same; a word that occurs together with those typed, where they find nothing.
  */
 export type Nearness = (typeof NEARNESS)[number]
 
 const NearWordShape = Type.Object({
-  typed: Type.String({ description: 'The stretch of the query that occurs nowhere' }),
+  typed: Type.String({ description: 'The stretch of the query that occurs nowhere, or where all occur (how = meaning) its words' }),
   word: Type.String({ description: 'What may have been meant' }),
   how: Type.Unsafe<Nearness>({ type: 'string', enum: [...NEARNESS] }),
   q: Type.String({ description: 'The query with the one in place of the other' }),

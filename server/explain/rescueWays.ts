@@ -1,11 +1,14 @@
 import type { Analyser } from '#analysis'
 import type { Reference } from '#corpus'
 import type { EngineReader } from '#engine'
+import { toNumbers } from '#meaning'
+import { WORDS, type WordEntry } from '#publish'
 import { FILTER_NAMES, type FilterName } from '../query/filterNames.ts'
 import type { Recognition } from '../query/findFilters.ts'
 import { findNeighbours, unknownStretches } from './nearWords.ts'
 import { blankOut, keepOnly, parseQuery } from '../query/parseQuery.ts'
 import { readQuery, type Query } from '../query/readQuery.ts'
+import { chooseWords, meaningOf } from '../search/chooseWords.ts'
 import type { NearWord } from './rescueShapes.ts'
 import type { SearchQuery } from '../search/searchShapes.ts'
 import { labelOf } from '../search/toResults.ts'
@@ -13,6 +16,12 @@ import { readingOf, wordPool } from './wordPool.ts'
 
 /** Neighbours that are counted; some of them lead nowhere. */
 const MAX_NEIGHBOURS = 10
+
+/** Words near in meaning that are counted: the nearest of all are as a rule those of the question itself. */
+const MAX_RELATED = 6
+const MAX_NEAREST = 24
+/** Words that can be offered by themselves: of two characters and more, and no numbers. */
+const OFFERED = /^(?!\p{N})[\p{L}\p{N}ー]{2,}$/u
 
 export interface RescueSources {
   analyser: Analyser
@@ -59,6 +68,30 @@ export async function nearWays(
     })
     return isFiltered ? [way(true, asked), way(false, withoutFilters(asked))] : [way(true, asked)]
   })
+}
+
+/**
+ * In place of words that the library knows but that find nothing here (because of filters, phrases or exclusions): those near to them in meaning, each by
+ * itself, under the same filters.
+ */
+export async function relatedWays(
+  { asked, query }: Question,
+  reader: EngineReader,
+  sources: RescueSources,
+): Promise<Way<Omit<NearWord, 'total' | 'q'>>[]> {
+  const wanted = [...query.words, ...(query.operators?.common.phrases ?? []).flatMap(({ words }) => words)]
+  const vector = meaningOf(await chooseWords(wanted, reader))
+  if (!vector) return []
+  const [near] = await reader.ask<Pick<WordEntry, 'word'>>([
+    { index: WORDS, vector: toNumbers(vector), first: MAX_NEAREST, fields: ['word'] },
+  ])
+  const filters = keepOnly(query.understood.filters, asked.q ?? '')
+  const typed = blankOut(query.understood.filters, asked.q ?? '').trim()
+  const words = (near?.hits ?? []).map(({ word }) => word).filter((word) => OFFERED.test(word) && !wanted.includes(word))
+  return words.slice(0, MAX_RELATED).map((word) => ({
+    told: { typed, word, how: 'meaning', keepsFilters: true },
+    ...toWay({ ...asked, q: `${filters} ${word}` }, sources),
+  }))
 }
 
 /** For each filter, chosen or named in the words, the question without it. */

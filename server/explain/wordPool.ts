@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { fold, type Analyser } from '#analysis'
 import type { Reference } from '#corpus'
@@ -14,31 +15,46 @@ const KEPT_READINGS = 20_000
 
 type Sources = { analyser: Analyser; reference: Reference }
 
-const pools = new WeakMap<EngineReader, LRUCache<'pool', PoolWord[]>>()
+/** Words whose readings are looked up in one go: a few milliseconds, then others are served. */
+const CHUNK = 200
+
+const pools = new WeakMap<EngineReader, LRUCache<'pool', Promise<PoolWord[]>>>()
 const readings = new LRUCache<string, { reading: string | null }>({ max: KEPT_READINGS })
 
-/** Words that can be offered for a mistyped one: the field's terms and names, and words of the titles and summaries that the reader may see. */
-export async function wordPool(reader: EngineReader, sources: Sources): Promise<readonly PoolWord[]> {
-  const cache = pools.get(reader) ?? new LRUCache<'pool', PoolWord[]>({ max: 1, ttl: KEPT_MS })
+/**
+ * Words that can be offered for a mistyped one: the field's terms and names, and words of the titles and summaries that the reader may see. Made when
+ * the first is needed, little by little, so that nobody else waits for it.
+ */
+export function wordPool(reader: EngineReader, sources: Sources): Promise<readonly PoolWord[]> {
+  const cache = pools.get(reader) ?? new LRUCache<'pool', Promise<PoolWord[]>>({ max: 1, ttl: KEPT_MS })
   pools.set(reader, cache)
   const kept = cache.get('pool')
   if (kept) return kept
+  const making = makePool(reader, sources)
+  cache.set('pool', making)
+  // An engine that is down is asked again.
+  making.catch(() => cache.delete('pool'))
+  return making
+}
+
+async function makePool(reader: EngineReader, sources: Sources): Promise<PoolWord[]> {
   const pool = new Map<string, PoolWord>()
   for (const word of [...fieldWords(sources.reference), ...(await recordWords(reader, sources.analyser))]) {
-    if (word.spelling.length > 1 && !pool.has(word.spelling)) pool.set(word.spelling, word)
+    const known = pool.get(word.spelling)
+    if (word.spelling.length > 1 && !known) pool.set(word.spelling, word)
+    // The dictionary may know how a term is read of which nobody said so.
+    else if (known?.reading === null && word.reading !== null) pool.set(word.spelling, { ...known, reading: word.reading })
   }
-  const words = [...pool.values()]
-  cache.set('pool', words)
-  return words
+  return [...pool.values()]
 }
 
 function fieldWords({ vocabularies, municipalities }: Reference): PoolWord[] {
   const { lexicon, levels, worries, outcomes, programmes } = vocabularies
   const terms: readonly Term[] = [...levels, ...worries, ...outcomes, ...programmes]
   return [
-    ...lexicon.flatMap(({ term, synonyms }) => {
+    ...lexicon.flatMap(({ term, yomi, synonyms }) => {
       const kana = [term, ...synonyms].map((one) => toKatakana(fold(one))).find((one) => /^[ァ-ヶー]+$/.test(one)) ?? null
-      return [term, ...synonyms].map((word) => ({ ...poolWord(word, kana), base: fold(term) }))
+      return [term, ...synonyms].map((word) => ({ ...poolWord(word, word === term ? (yomi ?? kana) : kana), base: fold(term) }))
     }),
     ...terms.flatMap(({ label, yomi, synonyms }) => [poolWord(label, yomi), ...synonyms.map((word) => poolWord(word, null))]),
     ...municipalities.all.map(({ name, kana }) => poolWord(name, kana)),
@@ -55,7 +71,12 @@ async function recordWords(reader: EngineReader, analyser: Analyser): Promise<Po
     { index: CONTENTS, distinct: 'documentId', pageSize: MAX_DOCUMENTS, fields: ['words.title', 'words.summary'] },
   ])
   const words = new Set(answer?.hits.flatMap(({ words: { title, summary } }) => `${title} ${summary}`.split(' ')))
-  return [...words].filter((word) => word.length > 1).map((word) => poolWord(word, readingOf(word, analyser)))
+  const pool: PoolWord[] = []
+  for (const word of words) {
+    if (word.length > 1) pool.push(poolWord(word, readingOf(word, analyser)))
+    if (pool.length % CHUNK === 0) await setImmediate()
+  }
+  return pool
 }
 
 /** How a word is read as far as the dictionary knows all of it, in katakana. */

@@ -30,6 +30,8 @@ const DOUBLE_QUOTE = /["“”＂]/u
 /** What a phrase may stand behind and before: a space, a bar, an OR or another phrase. */
 const BEFORE_PHRASE = /(?:^|[\s|｜」』"“”＂]|(?:^|[\s」』"“”＂])(?:OR|ＯＲ))$/u
 const AFTER_PHRASE = /^(?:$|[\s|｜「『"“”＂]|(?:OR|ＯＲ)(?:$|[\s「『"“”＂]))/u
+/** Characters that neither end a word nor open a phrase. */
+const PLAIN = /[^\s|｜"“”＂「『]+/y
 const BRACKETS: Readonly<Record<string, string>> = { '「': '」', '『': '』' }
 
 /**
@@ -124,6 +126,8 @@ function wordAt(typed: string, start: number): Operand {
   do {
     const quoted = endOfPhrase(typed, end)
     end = quoted === null ? end + 1 : quoted + 1
+    PLAIN.lastIndex = end
+    if (PLAIN.test(typed)) end = PLAIN.lastIndex
   } while (end < typed.length && !SPACE.test(typed[end] ?? '') && !BAR.test(typed[end] ?? '') && phraseAt(typed, end, false) === null)
   const text = typed.slice(start, end)
   return { kind: 'word', text, start, end }

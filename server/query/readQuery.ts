@@ -1,4 +1,4 @@
-import type { Analyser } from '#analysis'
+import type { Analyser, Token } from '#analysis'
 import type { Reference } from '#corpus'
 import { YEAR_UNKNOWN } from '#publish'
 import { EARLIEST_YEAR, LATEST_YEAR } from '#model'
@@ -26,6 +26,8 @@ export interface Query {
   comparable: string
   /** The plain words as typed, without recognised filters. */
   text: string
+  /** The analysis of all that was typed, in its own places; null where phrases or operators were left out of it. */
+  tokens: readonly Token[] | null
   /** Something was typed, but nothing in it can be looked for (only signs or particles). */
   isUnsearchable: boolean
   /** Phrases, exclusions and alternatives; null for plain words. */
@@ -100,7 +102,7 @@ function readWords(q: string, chosen: Query['filters'], analyser: Analyser, refe
   const guesses = guessReadings(plainText, left, analyser)
   const isUnsearchable = q.trim() !== '' && plainWords.length === 0 && guesses.length === 0 && !asksForMore(operators)
   const comparable = analyser.comparable(plainText)
-  const unfinished = findUnfinished(plainText, left)
+  const unfinished = findUnfinished(plainText, left, analyser)
   const names = new Set(wordsOf(left.filter(({ isName }) => isName)))
   return {
     words: plainWords,
@@ -110,6 +112,7 @@ function readWords(q: string, chosen: Query['filters'], analyser: Analyser, refe
     unfinished,
     comparable,
     text: plainText.trim(),
+    tokens: operators ? null : tokens,
     operators,
     understood,
     filters,

@@ -2,11 +2,10 @@ import { isReadingWord } from '#analysis'
 import type { EngineAnswer, EngineQuery, EngineReader, Filter } from '#engine'
 import type { Reference } from '#corpus'
 import { PASSAGES } from '#publish'
-import { askRecords } from './askRecords.ts'
-import { candidateQueries } from './candidateQueries.ts'
+import { askRecords, type ListPart } from './askRecords.ts'
+import { candidateQueries, worryQuery } from './candidateQueries.ts'
 import type { EmbeddingSearch } from './EmbeddingSearch.ts'
 import { wordsOf } from './chooseWords.ts'
-import { atOnce, inTurn, NO_TIME, timeOf, type EngineTime } from './engineTime.ts'
 import { fetchPassages } from './fetchPassages.ts'
 import { FILTER_NAMES, type FilterName } from '../query/filterNames.ts'
 import { fuseRankings } from './fuseRankings.ts'
@@ -29,7 +28,6 @@ export interface Found {
   counts: Record<FilterName, Record<string, number>>
   /** What could not be answered to the letter. */
   notices: string[]
-  time: EngineTime
 }
 
 const NEWEST_FIRST = ['sortYear:desc']
@@ -52,9 +50,9 @@ export async function askIndex(
   const nearIds = [...new Set(nearby.map(({ documentId }) => documentId))]
   const plan = nearIds.length > 0 ? { ...planned, nearIds } : planned
   const first = await askCandidates(query, plan, nearby, reader)
-  const read = await readPassages(first.candidates, reader)
-  const checked = await checkCandidates(query, plan, read.passages, reader)
-  const ranked = isRanked(query, plan) ? titlesFirst(fuseRankings(rankDocuments(checked.candidates, plan.words, query), nearIds), plan) : []
+  const candidates = await readPassages(first.candidates, reader)
+  const checked = await checkCandidates(query, plan, candidates, reader)
+  const ranked = isRanked(query, plan) ? titlesFirst(fuseRankings(rankDocuments(checked, plan.words, query), nearIds), plan) : []
   const shown = await choosePage(
     query,
     plan,
@@ -63,15 +61,14 @@ export async function askIndex(
     reader,
   )
   const best = new Map(ranked.map(({ documentId, best: passage }) => [documentId, passage]))
-  const fetched = await fetchPassages(shown.ids, best, plan.words, reader)
+  const passages = await fetchPassages(shown, best, plan.words, reader)
   return {
     total: first.total,
-    passages: fetched.passages,
+    passages,
     words: plan.words.flatMap(({ word }) => (isReadingWord(word) ? [] : word)),
     phrases: plan.phrases,
     counts: first.counts,
     notices: plan.notices,
-    time: inTurn(timeOf(near), first.time, read.time, checked.time, shown.time, fetched.time),
   }
 }
 
@@ -88,15 +85,15 @@ async function askService(query: Query, embedding: EmbeddingSearch, reader: Engi
 
 /** Words that occur nowhere: there is nothing to go by but what the embedding service finds. */
 async function showNearest(query: Query, nearby: readonly FoundEntry[], reader: EngineReader): Promise<Found> {
-  const { total, ids, bestPassage, facets, time } = await orderNearest(query, nearby, reader)
-  const fetched = await fetchPassages(ids, bestPassage, [], reader)
+  const { total, ids, bestPassage, facets } = await orderNearest(query, nearby, reader)
+  const passages = await fetchPassages(ids, bestPassage, [], reader)
   const counts = Object.fromEntries(FILTER_NAMES.map((name) => [name, facets[name] ?? {}])) as Found['counts']
-  return { ...nothing(), total, counts, passages: fetched.passages, time: inTurn(time, fetched.time) }
+  return { ...nothing(), total, counts, passages }
 }
 
 function nothing(): Found {
   const counts = Object.fromEntries(FILTER_NAMES.map((name) => [name, {}])) as Found['counts']
-  return { total: 0, passages: [], words: [], phrases: [], counts, notices: [], time: NO_TIME }
+  return { total: 0, passages: [], words: [], phrases: [], counts, notices: [] }
 }
 
 interface FirstAnswer {
@@ -105,7 +102,6 @@ interface FirstAnswer {
   candidates: FoundEntry[]
   /** The page in the engine's own order. */
   pageIds: string[]
-  time: EngineTime
 }
 
 async function askCandidates(query: Query, plan: Plan, nearby: readonly FoundEntry[], reader: EngineReader): Promise<FirstAnswer> {
@@ -114,11 +110,10 @@ async function askCandidates(query: Query, plan: Plan, nearby: readonly FoundEnt
   const sort = sortOf(query, plan)
   // Ranked answers need only the counts here: reading whole records from the engine is what costs.
   const part = isRanked(query, plan) ? { offset: 0, limit: 0 } : { offset: query.offset, limit: query.limit }
-  const asked = isRanked(query, plan) ? plan.ways.flatMap((way) => candidatesOf(way, plan, filter)) : []
-  const [byWords, byMeaning] = [asked.filter(({ vector }) => !vector), asked.filter(({ vector }) => vector)]
-  // Requests at once: the engine answers the queries of one request in turn, but has a thread for each request. Finding by words takes longest.
-  const [words, counted, near] = await Promise.all([
-    askFor(byWords, reader),
+  const asked = isRanked(query, plan) ? plan.ways.flatMap((way) => candidatesOf(way, plan, filter, query.worries)) : []
+  // Two requests at once: the engine answers the queries of one request in turn, but has a thread for each request.
+  const [found, counted] = await Promise.all([
+    asked.length > 0 ? reader.ask<FoundEntry>(asked) : [],
     askRecords(
       { ...recordQuery(plan, filter), sort },
       part,
@@ -126,7 +121,6 @@ async function askCandidates(query: Query, plan: Plan, nearby: readonly FoundEnt
       narrowed.map((name) => ({ query: recordQuery(plan, filterOf(query, name)), facet: name })),
       reader,
     ),
-    askFor(byMeaning, reader),
   ])
   const counts = Object.fromEntries(FILTER_NAMES.map((name) => [name, counted.facets[name] ?? {}])) as Found['counts']
   // Every document has exactly one type, so these counts add up to all documents, beyond what the engine can page through.
@@ -135,21 +129,20 @@ async function askCandidates(query: Query, plan: Plan, nearby: readonly FoundEnt
   return {
     total,
     counts,
-    candidates: [...[...words, ...near].flatMap(({ hits }) => hits), ...nearby],
+    candidates: [...found.flatMap(({ hits }) => hits), ...nearby],
     pageIds: isRanked(query, plan) ? [] : counted.ids,
-    time: atOnce(atOnce(timeOf(counted.answers), timeOf(words)), timeOf(near)),
   }
 }
 
-async function askFor(queries: readonly EngineQuery[], reader: EngineReader): Promise<EngineAnswer<FoundEntry>[]> {
-  return queries.length > 0 ? reader.ask<FoundEntry>(queries) : []
-}
-
 /** Passages that may answer in one way; where a phrase is asked for, those that were found to have it. */
-function candidatesOf(way: Way, plan: Plan, filter: Filter): EngineQuery[] {
+function candidatesOf(way: Way, plan: Plan, filter: Filter, worries: Query['worries']): EngineQuery[] {
   const condition = conditionOf(plan, way, filter)
   if (way.phrases.length === 0) {
-    return candidateQueries(way.words).map((ask) => ({ ...ask, without: plan.without, filter: condition, fields: HIT_FIELDS }))
+    const common = { without: plan.without, fields: HIT_FIELDS }
+    const asked = candidateQueries(way.words).map((ask) => ({ ...ask, ...common, filter: condition }))
+    if (worries.size === 0) return asked
+    const meant: Filter = { all: [condition, { field: 'worry', in: [...worries.keys()] }] }
+    return [...asked, { ...worryQuery(way.words), ...common, filter: meant }]
   }
   const documents = way.phrases.map(({ documentIds }) => new Set(documentIds))
   const candidates = way.phrases.flatMap((phrase) => phrase.candidates)
@@ -162,25 +155,20 @@ function candidatesOf(way: Way, plan: Plan, filter: Filter): EngineQuery[] {
  * Leaves only documents that are counted. A plain question counts documents with one of its telling words and those that an embedding
  * service finds; what was found by meaning alone has none. With operators a passage may have all that is asked for while its document has what is excluded: there the records decide.
  */
-async function checkCandidates(
-  query: Query,
-  plan: Plan,
-  candidates: Passage[],
-  reader: EngineReader,
-): Promise<{ candidates: Passage[]; time: EngineTime }> {
+async function checkCandidates(query: Query, plan: Plan, candidates: Passage[], reader: EngineReader): Promise<Passage[]> {
   const [way] = plan.ways
   const isPlain = plan.ways.length === 1 && plan.without === '' && !plan.isStrict && way?.phrases.length === 0
-  if (candidates.length === 0) return { candidates, time: NO_TIME }
+  if (candidates.length === 0) return candidates
   if (isPlain) {
     const telling = new Set(tellingWords(way.words))
     const near = new Set(plan.nearIds)
-    return { candidates: candidates.filter(({ words, documentId }) => near.has(documentId) || hasOneOf(words, telling)), time: NO_TIME }
+    return candidates.filter(({ words, documentId }) => near.has(documentId) || hasOneOf(words, telling))
   }
   const ids = [...new Set(candidates.map(({ documentId }) => documentId))]
   const filter: Filter = { all: [filterOf(query), { field: 'documentId', in: ids }] }
-  const { ids: fitting, answers } = await askRecords(recordQuery(plan, filter), { offset: 0, limit: ids.length }, [], [], reader)
+  const { ids: fitting } = await askRecords(recordQuery(plan, filter), { offset: 0, limit: ids.length }, [], [], reader)
   const wanted = new Set(fitting)
-  return { candidates: candidates.filter(({ documentId }) => wanted.has(documentId)), time: timeOf(answers) }
+  return candidates.filter(({ documentId }) => wanted.has(documentId))
 }
 
 function hasOneOf(fields: Passage['words'], wanted: ReadonlySet<string>): boolean {
@@ -202,20 +190,26 @@ async function choosePage(
   ranked: readonly string[],
   first: FirstAnswer,
   reader: EngineReader,
-): Promise<{ ids: string[]; time: EngineTime }> {
-  if (!isRanked(query, plan)) return { ids: first.pageIds, time: NO_TIME }
+): Promise<string[]> {
+  if (!isRanked(query, plan)) return first.pageIds
   const ids = ranked.slice(query.offset, query.offset + query.limit)
   const missing = Math.min(query.limit, first.total - query.offset) - ids.length
-  if (missing <= 0) return { ids, time: NO_TIME }
+  if (missing <= 0) return ids
   const rest = recordQuery(plan, { all: [filterOf(query), { not: { field: 'documentId', in: ranked } }] })
   const offset = Math.max(0, query.offset - ranked.length)
   const leading = plan.ways[0]?.words ?? []
-  const found = await askRecords({ ...rest, words: wordsOf(leading) }, { offset, limit: missing }, [], [], reader)
-  if (found.ids.length === missing || leading.length === 0) return { ids: [...ids, ...found.ids], time: timeOf(found.answers) }
-  const without = { all: [rest.filter ?? { all: [] }, { not: { field: 'has', in: leading.slice(0, 1).map(({ word }) => word) } }] }
-  const part = { offset: Math.max(0, offset - found.total), limit: missing - found.ids.length }
-  const others = await askRecords({ ...rest, filter: without, sort: NEWEST_FIRST }, part, [], [], reader)
-  return { ids: [...ids, ...found.ids, ...others.ids], time: inTurn(timeOf(found.answers), timeOf(others.answers)) }
+  const [lead] = leading
+  const without: Filter = { all: [rest.filter ?? { all: [] }, ...(lead ? [{ not: { field: 'has', in: [lead.word] } }] : [])] }
+  const askOthers = (part: ListPart) => askRecords({ ...rest, filter: without, sort: NEWEST_FIRST }, part, [], [], reader)
+  // On the first page it is known where the others begin; then both are asked for at once.
+  const [found, ahead] = await Promise.all([
+    askRecords({ ...rest, words: wordsOf(leading) }, { offset, limit: missing }, [], [], reader),
+    lead && offset === 0 ? askOthers({ offset: 0, limit: missing }) : null,
+  ])
+  const left = missing - found.ids.length
+  if (left === 0 || !lead) return [...ids, ...found.ids]
+  const others = ahead ?? (await askOthers({ offset: Math.max(0, offset - found.total), limit: left }))
+  return [...ids, ...found.ids, ...others.ids.slice(0, left)]
 }
 
 /** Without words nothing is more relevant than the rest: then the newest come first. */

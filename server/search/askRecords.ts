@@ -14,7 +14,6 @@ export interface CountedRecords {
   /** As far as the engine pages. */
   total: number
   facets: EngineAnswer<RecordId>['facets']
-  answers: EngineAnswer<RecordId>[]
 }
 
 /**
@@ -38,7 +37,6 @@ export async function askRecords(
     ids: main?.hits.slice(skip, skip + part.limit).map(({ documentId }) => documentId) ?? [],
     total: main?.total ?? 0,
     facets: main?.facets ?? {},
-    answers: main ? [main, ...counted] : [],
     also: also.map(({ facet }, index) => counted[index]?.facets[facet] ?? {}),
   }
 }

@@ -1,4 +1,5 @@
 import type { EngineQuery } from '#engine'
+import { toNumbers } from '#meaning'
 import { PASSAGES } from '#publish'
 import { meaningOf, wordsOf, type KnownWord } from './chooseWords.ts'
 
@@ -31,8 +32,16 @@ export function candidateQueries(words: readonly KnownWord[]): EngineQuery[] {
       const others = words.filter((word) => word !== lead)
       return query([lead, ...rarestOf(others, WORDS_LED - 1)], PER_LEADING_WORD)
     }),
-    ...(vector ? [{ index: PASSAGES, vector: [...vector], first: BY_MEANING }] : []),
+    ...(vector ? [{ index: PASSAGES, vector: toNumbers(vector), first: BY_MEANING }] : []),
   ]
+}
+
+/** Passages taken because their record is about a worry that the question expresses. */
+const OF_WORRY = 30
+
+/** What to ask for among the records of a worry: what they have in common with the question are its commoner words. */
+export function worryQuery(words: readonly KnownWord[]): EngineQuery {
+  return { index: PASSAGES, words: wordsOf([...words].sort((a, b) => a.idf - b.idf)), first: OF_WORRY }
 }
 
 /** The rarest words, in their own order. */

@@ -65,12 +65,12 @@ async function lookUp(words: readonly string[], reader: EngineReader): Promise<K
   return words.map((word) => cache.get(word) ?? NOTHING)
 }
 
-/** Counts words in the passages themselves. */
+/** Counts words in the passages themselves; as phrases, because the engine would also take two words that stand side by side for one. */
 async function countPassages(words: readonly string[], reader: EngineReader, cache: LRUCache<string, Knowledge>): Promise<void> {
   if (words.length === 0) return
   // The type facet adds up to all passages, beyond what the engine pages through.
   const counted = await reader.ask(
-    words.map((word) => ({ index: PASSAGES, words: encodeWord(word), facets: ['type'], pageSize: 0, fields: ['key'] })),
+    words.map((word) => ({ index: PASSAGES, words: `"${encodeWord(word)}"`, facets: ['type'], pageSize: 0, fields: ['key'] })),
   )
   for (const [index, word] of words.entries()) {
     const passages = Object.values(counted[index]?.facets['type'] ?? {}).reduce((sum, count) => sum + count, 0)

@@ -1,7 +1,6 @@
 import type { EngineQuery, EngineReader } from '#engine'
 import { PASSAGES } from '#publish'
 import { wordsOf, type KnownWord } from './chooseWords.ts'
-import { inTurn, NO_TIME, timeOf, type EngineTime } from './engineTime.ts'
 import { HIT_FIELDS, readPassages, type FoundEntry, type Passage } from './readPassages.ts'
 
 /** The best passage of each document in the order given: the ranked one, or what the engine finds best. */
@@ -10,22 +9,18 @@ export async function fetchPassages(
   ranked: ReadonlyMap<string, FoundEntry>,
   words: readonly KnownWord[],
   reader: EngineReader,
-): Promise<{ passages: Passage[]; time: EngineTime }> {
+): Promise<Passage[]> {
   const best = new Map(ids.flatMap((id) => ranked.get(id) ?? []).map((entry) => [entry.documentId, entry]))
-  let time = NO_TIME
-  // A document whose words are spread over its passages may have none that the engine counts as a hit: then its beginning is shown.
-  for (const wanted of words.length > 0 ? [wordsOf(words), ''] : ['']) {
-    const missing = ids.filter((id) => !best.has(id))
-    if (missing.length === 0) break
-    const answers = await reader.ask<FoundEntry>([bestOf(missing, wanted)])
+  const missing = ids.filter((id) => !best.has(id))
+  if (missing.length > 0) {
+    // A document whose words are spread over its passages may have none that the engine counts as a hit: then its beginning is shown.
+    const answers = await reader.ask<FoundEntry>([bestOf(missing, ''), ...(words.length > 0 ? [bestOf(missing, wordsOf(words))] : [])])
     for (const hit of answers.flatMap(({ hits }) => hits)) best.set(hit.documentId, hit)
-    time = inTurn(time, timeOf(answers))
   }
-  const read = await readPassages(
+  return readPassages(
     ids.flatMap((id) => best.get(id) ?? []),
     reader,
   )
-  return { passages: read.passages, time: inTurn(time, read.time) }
 }
 
 function bestOf(documentIds: readonly string[], words: string): EngineQuery {

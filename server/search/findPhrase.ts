@@ -48,7 +48,7 @@ export async function findPhrase(phrase: Phrase, reader: EngineReader, reference
   const [whole, partial] = [total(0, wholes.length), total(wholes.length, counts.length)]
   const asked = whole + partial <= MAX_CHECKED ? [...wholes, ...partials] : wholes
   const answers = await reader.ask<FoundEntry>(asked.map((words) => ({ ...queryOf(words), fields: HIT_FIELDS, pageSize: MAX_CHECKED })))
-  const { passages } = await readPassages(
+  const passages = await readPassages(
     answers.flatMap(({ hits }) => hits),
     reader,
   )

@@ -1,7 +1,6 @@
 import type { EngineReader, Filter } from '#engine'
 import { RECORDS } from '#publish'
 import { askRecords } from './askRecords.ts'
-import { timeOf, type EngineTime } from './engineTime.ts'
 import { FILTER_NAMES } from '../query/filterNames.ts'
 import type { Query } from '../query/readQuery.ts'
 import type { FoundEntry } from './readPassages.ts'
@@ -13,7 +12,6 @@ interface Nearest {
   /** The nearest passage of each document. */
   bestPassage: ReadonlyMap<string, FoundEntry>
   facets: Record<string, Record<string, number>>
-  time: EngineTime
 }
 
 /**
@@ -32,6 +30,5 @@ export async function orderNearest({ sort, offset, limit }: Query, nearby: reado
     ids: sort === 'relevance' ? ids.slice(offset, offset + limit) : counted.ids,
     bestPassage,
     facets: counted.facets,
-    time: timeOf(counted.answers),
   }
 }

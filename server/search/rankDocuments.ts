@@ -44,7 +44,7 @@ const MEANING_WEIGHT = 0.3
 /** The question names the whole title: then it is about just that (1–5 tried; +0.0006 nDCG). */
 const TITLE_NAMED = 5
 /** That the record is about the worry which the question puts into its own words, in parts of the question's whole idf. */
-const WORRY_WEIGHT = 0.5
+const WORRY_WEIGHT = 1
 /** How much more a proper noun tells than another word that is as rare (1.2–2 alike; +0.0004 nDCG). */
 const PROPER_NOUN = 1.4
 /** What documents of the same title do for one another: where a subject is found again and again, each finding counts more (0.05–0.12 alike). */

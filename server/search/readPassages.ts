@@ -2,7 +2,6 @@ import { LRUCache } from 'lru-cache'
 import type { EngineQuery, EngineReader } from '#engine'
 import { unpackVector } from '#meaning'
 import { CONTENTS, type PassageContent, type PassageEntry, type WordFields } from '#publish'
-import { NO_TIME, timeOf, type EngineTime } from './engineTime.ts'
 
 /** What the engine gives out of a passage that it finds. */
 export type FoundEntry = Pick<PassageEntry, 'key' | 'documentId' | 'stamp'>
@@ -27,7 +26,7 @@ const caches = new WeakMap<EngineReader, LRUCache<string, Passage>>()
  * What the passages found hold, in their order, each once. Reading them is most of what a search costs, so they are kept; the stamp of each hit
  * tells whether what is kept still holds. Kept apart for each reader, and only what the engine has just found for this reader is looked up.
  */
-export async function readPassages(found: readonly FoundEntry[], reader: EngineReader): Promise<{ passages: Passage[]; time: EngineTime }> {
+export async function readPassages(found: readonly FoundEntry[], reader: EngineReader): Promise<Passage[]> {
   const cache = caches.get(reader) ?? new LRUCache<string, Passage>({ max: KEPT })
   caches.set(reader, cache)
   const wanted = new Map(found.map((entry) => [entry.key, entry]))
@@ -43,7 +42,7 @@ export async function readPassages(found: readonly FoundEntry[], reader: EngineR
     cache.set(passage.key, passage)
     read.set(passage.key, passage)
   }
-  return { passages: [...wanted.keys()].flatMap((key) => read.get(key) ?? []), time: answers.length > 0 ? timeOf(answers) : NO_TIME }
+  return [...wanted.keys()].flatMap((key) => read.get(key) ?? [])
 }
 
 function queriesFor(keys: readonly string[]): EngineQuery[] {

@@ -17,9 +17,7 @@ export interface OpenQuestion {
  * words that begin so; either only where the words as typed do not occur, or the dictionary saw several words where one was meant.
  */
 export async function resolveWords({ words, guesses, unfinished }: OpenQuestion, reader: EngineReader): Promise<KnownWord[]> {
-  const wanted = withGuesses(words, guesses)
-  const known = await chooseWords(wanted, reader)
-  const occurs = new Set(known.map(({ word }) => word))
+  const { known, occurs } = await knownWords(words, guesses, reader)
   const dropped = new Set(
     guesses.flatMap(({ covers, instead }) => (instead.some((word) => occurs.has(word)) && covers.length !== 1 ? covers : [])),
   )
@@ -28,6 +26,21 @@ export async function resolveWords({ words, guesses, unfinished }: OpenQuestion,
   const completions = await completeWord(unfinished.beginnings, reader)
   if (completions.length === 0) return kept
   return chooseWords([...new Set([...kept.map(({ word }) => word), ...completions])], reader)
+}
+
+/** The words that occur. Where nothing of a guess does, what it offers otherwise is asked for as well. */
+async function knownWords(
+  words: readonly string[],
+  guesses: readonly Guess[],
+  reader: EngineReader,
+): Promise<{ known: KnownWord[]; occurs: ReadonlySet<string> }> {
+  const known = await chooseWords(withGuesses(words, guesses), reader)
+  const occurs = new Set(known.map(({ word }) => word))
+  const isLost = ({ covers, instead, otherwise }: Guess) =>
+    otherwise.length > 0 && ![...covers, ...instead].some((word) => occurs.has(word))
+  if (!guesses.some(isLost)) return { known, occurs }
+  const tried = guesses.map((guess) => (isLost(guess) ? { ...guess, instead: guess.otherwise } : guess))
+  return { known: await chooseWords(withGuesses(words, tried), reader), occurs }
 }
 
 /** The guesses stand where the words do that they may replace. */

@@ -1,3 +1,4 @@
+import { EngineWait } from '#engine'
 import { countRecords } from '../countRecords.ts'
 import type { TypedApp } from '../TypedApp.ts'
 import type { Library } from '../Library.ts'
@@ -7,7 +8,7 @@ import { explainFilters } from '../explain/explainFilters.ts'
 import { explainMatch } from '../explain/explainMatch.ts'
 import { readQuery } from '../query/readQuery.ts'
 import { rescue } from '../explain/rescue.ts'
-import { SearchQueryShape, SearchResponseShape } from './searchShapes.ts'
+import { SearchQueryShape, SearchResponseShape, type SearchQuery, type SearchResponse } from './searchShapes.ts'
 import { toResults } from './toResults.ts'
 import { typedWords } from '../explain/typedWords.ts'
 
@@ -27,22 +28,29 @@ export function searchRoutes(app: TypedApp, library: Library): void {
       },
     },
     async (request, reply) => {
-      const { analyser, reference } = library
-      const reader = library.reader('reader')
-      const recognition = { names: library.names, counts: await countRecords(reader) }
-      const query = readQuery(request.query, library.analyser, library.reference, recognition)
-      const found = await askIndex(query, reader, library.reference, library.embedding)
-      reply.header('Server-Timing', `engine;dur=${found.time.waited.toFixed(1)}`)
-      const asked = typedWords(request.query.q ?? '', found.words, library.analyser)
-      return toResults(found, query, library.reference, {
-        phrasesIn: (text) =>
-          found.phrases.flatMap(({ comparables }) => comparables.flatMap((form) => library.analyser.placesOf(form, text))),
-        explain: (passage) => {
-          const { matched, missing } = explainMatch(passage, asked, library)
-          return { matched: [...explainFilters(passage, query.understood.filters, library.reference), ...matched], missing }
-        },
-        rescue: await rescue({ asked: request.query, query }, found, reader, { analyser, reference, recognition }),
-      })
+      const wait = new EngineWait()
+      const results = await wait.during(() => search(request.query, library, wait))
+      reply.header('Server-Timing', `engine;dur=${wait.waited.toFixed(1)}`)
+      return results
     },
   )
+}
+
+async function search(asked: SearchQuery, library: Library, wait: EngineWait): Promise<SearchResponse> {
+  const { analyser, reference } = library
+  const reader = library.reader('reader')
+  const recognition = { names: library.names, counts: await countRecords(reader) }
+  const query = readQuery(asked, analyser, reference, recognition)
+  const found = await askIndex(query, reader, reference, library.embedding)
+  const typed = typedWords(asked.q ?? '', found.words, query.tokens ?? analyser)
+  const ways = await rescue({ asked, query }, found, reader, { analyser, reference, recognition })
+  return toResults(found, query, reference, {
+    phrasesIn: (text) => found.phrases.flatMap(({ comparables }) => comparables.flatMap((form) => analyser.placesOf(form, text))),
+    explain: (passage) => {
+      const { matched, missing } = explainMatch(passage, typed, library)
+      return { matched: [...explainFilters(passage, query.understood.filters, reference), ...matched], missing }
+    },
+    rescue: ways,
+    engineMs: wait.reported,
+  })
 }

@@ -41,6 +41,14 @@ describe('a search that finds nothing', () => {
     expect((await search({ q: withoutOperators?.q ?? '' })).total).toBe(withoutOperators?.total)
   })
 
+  it('offers words near in meaning to those that it knows but does not find, under the same filters', async () => {
+    const { near, total } = await search({ q: '窓口 -窓口', prefecture: '130001' })
+    expect(total).toBe(0)
+    const related = near.filter(({ how }) => how === 'meaning')
+    expect(related.length).toBeGreaterThan(0)
+    for (const offer of related) expect((await search({ q: offer.q, prefecture: '130001' })).total, offer.q).toBe(offer.total)
+  })
+
   it('has no false hope for words that nothing is near to', async () => {
     const { ignored, near, rescue } = await search({ q: '魑魅魍魎' })
     expect({ ignored, near, rescue }).toEqual({ ignored: ['魑魅魍魎'], near: [], rescue: { tried: [], withoutFacet: [] } })
@@ -52,11 +60,19 @@ describe('words that occur nowhere', () => {
     ['オフサイトミーテング', 'オフサイトミーティング', 'spelling'],
     ['改膳', '改善', 'slip'],
     ['滑河市', '滑川市', 'slip'],
-    ['わーくしょっぷ', 'ワークショップ', 'reading'],
   ])('%s: perhaps %s (%s)', async (typed, meant, how) => {
     const { near } = await search({ q: typed })
     expect(near[0]).toMatchObject({ q: meant, how, keepsFilters: true })
     expect((await search({ q: meant })).total).toBe(near[0]?.total)
+  })
+
+  it.each([
+    ['わーくしょっぷ', 'ワークショップ'],
+    ['まどぐち', '窓口'],
+  ])('are not those that are found by their reading: %s', async (typed, meant) => {
+    const { total, ignored, near } = await search({ q: typed })
+    expect({ ignored, near }).toEqual({ ignored: [], near: [] })
+    expect(total).toBeGreaterThanOrEqual((await search({ q: meant })).total)
   })
 
   it('says where only leaving the filters helps', async () => {

@@ -47,7 +47,15 @@ describe('readings', () => {
       [4, 8, 'ジチタイ'],
     ]))
 
-  it('are stored only for words with kanji', () => expect(stored('もやもやをカタカナで')).toEqual([]))
+  it.each([
+    ['ぎょうかく', '行革を進める'],
+    ['ぎょうかくこうしえん', '行革甲子園'],
+    ['ごいぞく', 'ご遺族の窓口'],
+    ['ごあんない', '研究会のご案内'],
+    ['かいぜんさみっと', '改善サミット'],
+  ])('%s is stored with %s as it is spelt', (kana, text) => expect(stored(text)).toContain(asked(kana)[0]?.word))
+
+  it('are stored only for words with kanji', () => expect(stored('もやもやとカナで')).toEqual([]))
 
   it('lead to the words that are read so, terms first', () => {
     expect(analyser.wordsRead('マドグチ')).toEqual(['窓口'])

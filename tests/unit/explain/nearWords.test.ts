@@ -21,6 +21,7 @@ const POOL: readonly PoolWord[] = (
     ['ワークショップ', 'ワークショップ'],
     ['メンター', 'メンター'],
     ['見える化', null],
+    ['離職', 'リショク'],
   ] as const
 ).map(([word, reading]) => ({ word, spelling: toKatakana(word), reading, base: word }))
 
@@ -51,6 +52,11 @@ describe('words near to one that occurs nowhere', () => {
 
   it('a word whose beginning was typed', () => {
     expect(near('メンタ', 'メンタ')).toEqual([['メンタ', 'メンター', 'part']])
+  })
+
+  it('a word with half of the kanji, where nothing is nearer', () => {
+    expect(near('離任', '離任')).toEqual([['離任', '離職', 'kanji']])
+    expect(near('改膳', '膳').map(([, , how]) => how)).not.toContain('kanji')
   })
 
   it('but not short words that merely look alike, nor homophones of known words', () => {

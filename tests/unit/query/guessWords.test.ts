@@ -10,7 +10,8 @@ beforeAll(async () => {
 })
 
 const guesses = (text: string) => guessReadings(text, analyser.analyse(text), analyser)
-const unfinished = (text: string) => findUnfinished(text, analyser.analyse(text))
+const heard = (text: string) => guesses(text).flatMap(({ otherwise }) => otherwise)
+const unfinished = (text: string) => findUnfinished(text, analyser.analyse(text), analyser)
 
 describe('a stretch in kana', () => {
   it('may be any word that is read so', () => {
@@ -32,14 +33,34 @@ describe('a stretch in kana', () => {
   )
 })
 
+describe('kana', () => {
+  it('may be a word in katakana', () => expect(guesses('さぽーと')[0]?.instead).toContain('サポート'))
+
+  it('may be several words, which are tried where the whole is none', () => {
+    expect(guesses('かいぜんじれいはっぴょう')[0]?.otherwise).toEqual(['よみ:カイゼン', 'よみ:ジレイ', 'よみ:ハッピョウ'])
+    expect(guesses('まどぐち')[0]?.otherwise).toEqual([])
+  })
+})
+
+describe('a foreign word that the dictionary does not know', () => {
+  it('may sound like one in the other letters', () => {
+    expect(heard('グッドジョブレポート')).toContain('おと:gdjbrpt')
+    expect(heard('Good job report')).toContain('おと:gdjbrpt')
+  })
+
+  it.each(['サポート', '窓口', 'AI'])('is not %s, which is known or too short', (text) => expect(heard(text)).toEqual([]))
+
+  it('may be half a compound: its known beginning is asked for', () => expect(heard('カレーライスシー')).toContain('カレーライス'))
+})
+
 describe('a Latin word', () => {
   it('may be romaji', () => {
     expect(guesses('okuyami')[0]?.instead).toContain('おくやみ')
     expect(guesses('madoguchi')[0]?.instead).toContain('窓口')
   })
 
-  it.each(['RPA', 'team', 'BPR', 'test'])('is not where it cannot be kana, or is short: %s', (text) => {
-    expect(guesses(text)).toEqual([])
+  it.each(['RPA', 'team', 'BPR', 'test', 'kaizen'])('is not where it cannot be kana, is short, or a term: %s', (text) => {
+    expect(guesses(text).flatMap(({ instead }) => instead)).toEqual([])
   })
 })
 
@@ -47,6 +68,7 @@ describe('the end of a question', () => {
   it('may be half a word', () => {
     expect(unfinished('リバースメン')?.beginnings).toContain('リバースメン')
     expect(unfinished('県庁のナッ')?.beginnings).toEqual(['ナッ'])
+    expect(unfinished('カレーライスシー')?.beginnings).toEqual(['カレーライスシー', 'シー'])
   })
 
   it('is finished by a space, kana or a single character', () => {
