@@ -139,8 +139,11 @@ function kindOf({ pos, posDetail, reading }: Morpheme): WordKind | null {
   return pos === '形容詞' ? 'adjective' : null
 }
 
+/** Letters and digits; a mark that only lengthens or repeats what stands before it (ー, 々) is none. */
+const SAYS_SOMETHING = /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}]/u
+
 function isContent({ pos, posDetail, surface }: Morpheme, base: string): boolean {
-  if (EMPTY_WORDS.has(base) || !/[\p{L}\p{N}]/u.test(surface)) return false
+  if (EMPTY_WORDS.has(base) || !SAYS_SOMETHING.test(surface)) return false
   if (pos === '記号') return posDetail === 'アルファベット'
   // Noun suffixes say much (市民課, 提案者, 3日); verb suffixes (れる, せる) are grammar.
   if (posDetail === '接尾') return pos === '名詞'

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Analyser } from '#analysis'
 import type { EmbeddingService } from '../config/readConfig.ts'
 import type { Corpus, Reference } from '#corpus'
@@ -5,6 +6,7 @@ import type { EngineAdmin, EngineSettings } from '#engine'
 import { LibraryError } from '#model'
 import type { LatentSpace } from '#meaning'
 import { addMeaning } from './addMeaning.ts'
+import type { TitleEntry } from './IndexDocuments.ts'
 import { CONTENTS, PASSAGES, RECORDS, SEARCHED, TITLES, WORDS } from './indexNames.ts'
 import { CONTENT_SETTINGS, RECORD_SETTINGS, TITLE_SETTINGS, WORD_SETTINGS } from './indexSettings.ts'
 import { examplesOf, learningStride, learnMeaning, type Example } from './learnMeaning.ts'
@@ -28,6 +30,8 @@ type Documents = Corpus['documents']
 
 /** Documents converted and sent at a time: enough to be fast, few enough to show progress and bound memory. */
 const STEP = 250
+/** Steps that the engine has to do at a time: it takes tasks that wait in one go, which for many passages is much faster than each by itself. */
+const STEPS_AT_ONCE = 8
 
 /** What a record stands in: the names of the indexes, which are others while they are built anew. */
 export interface IndexSet {
@@ -119,7 +123,7 @@ interface Destination {
   analysed?: Analysed
 }
 
-/** Analyses and adds documents step by step. */
+/** Analyses and adds documents step by step, the engine taking in earlier steps meanwhile. */
 export async function addDocuments(
   job: IndexJob,
   documents: Documents,
@@ -130,31 +134,63 @@ export async function addDocuments(
   const analyser = await job.analyser()
   const keys: string[] = []
   let unembedded = 0
-  onProgress(0, documents.length)
+  let done = 0
+  const underWay: Promise<void>[] = []
+  const finishOldest = async () => {
+    await underWay.shift()
+    onProgress(done, documents.length)
+  }
+  onProgress(done, documents.length)
   for (let start = 0; start < documents.length; start += STEP) {
     const step = documents.slice(start, start + STEP)
-    const entries = step.map((source) => addMeaning(analysed.get(source) ?? analyse(source, analyser, reference), space))
-    const passages = entries.flatMap((entry) => entry.passages)
+    const entries: StepEntries['entries'] = []
+    for (const source of step) {
+      entries.push(addMeaning(analysed.get(source) ?? analyse(source, analyser, reference), space))
+      // What earlier steps send and receive goes on between two documents; a request that is not served for long enough fails.
+      await setImmediate()
+    }
     const titles = step.flatMap(({ document }, index) => {
       const record = entries[index]?.record
       return record ? toTitleEntry(document, record, analyser, reference) : []
     })
-    // Contents come first: what is found can be read.
-    await engine.addDocuments(
-      indexes.contents,
-      entries.flatMap((entry) => entry.contents),
-    )
-    const isComplete = await shelf.add(indexes.passages, passages)
-    if (!isComplete) unembedded += step.length
-    await engine.addDocuments(
-      indexes.records,
-      entries.map(({ record }) => (isComplete ? record : { ...record, hash: waitingHash(record.hash) })),
-    )
-    await engine.addDocuments(indexes.titles, titles)
-    keys.push(...passages.map(({ key }) => key))
-    onProgress(start + step.length, documents.length)
+    keys.push(...entries.flatMap(({ passages }) => passages.map(({ key }) => key)))
+    const adding = addStep(engine, { entries, titles }, indexes, shelf).then((isComplete) => {
+      done += step.length
+      if (!isComplete) unembedded += step.length
+    })
+    // A failure is told when it is this step's turn to be waited for.
+    adding.catch(() => {})
+    underWay.push(adding)
+    // An embedding service is asked for one step at a time.
+    while (underWay.length >= (job.embedding ? 1 : STEPS_AT_ONCE)) await finishOldest()
   }
+  while (underWay.length > 0) await finishOldest()
   return { keys, unembedded }
+}
+
+/** What the indexes get of some documents. */
+interface StepEntries {
+  entries: ReturnType<typeof addMeaning>[]
+  titles: TitleEntry[]
+}
+
+/** @returns whether nothing is left to do, see {@link PassageShelf.add}. */
+async function addStep(engine: EngineAdmin, { entries, titles }: StepEntries, indexes: IndexSet, shelf: PassageShelf): Promise<boolean> {
+  // Contents come first: what is found can be read.
+  await engine.addDocuments(
+    indexes.contents,
+    entries.flatMap(({ contents }) => contents),
+  )
+  const isComplete = await shelf.add(
+    indexes.passages,
+    entries.flatMap(({ passages }) => passages),
+  )
+  await engine.addDocuments(
+    indexes.records,
+    entries.map(({ record }) => (isComplete ? record : { ...record, hash: waitingHash(record.hash) })),
+  )
+  await engine.addDocuments(indexes.titles, titles)
+  return isComplete
 }
 
 function analyse({ document, hash }: Documents[number], analyser: Analyser, reference: Reference): AnalysedDocument {

@@ -111,14 +111,23 @@ export function findNeighbours(
     return near.sort((a, b) => ORDER.indexOf(a.how) - ORDER.indexOf(b.how) || a.gap - b.gap).slice(0, MAX_PER_STRETCH)
   })
   found.sort((a, b) => ORDER.indexOf(a.how) - ORDER.indexOf(b.how))
+  const whole = found.filter((one) => !found.some((other) => isBeyond(other, one)))
   // Kanji in common are a guess, for want of anything nearer.
-  const nearer = found.filter(({ how }) => how !== 'kanji')
+  const nearer = whole.filter(({ how }) => how !== 'kanji')
   const bases = new Set<string>()
-  return (nearer.length > 0 ? nearer : found).flatMap(({ stretch, candidate, how }) => {
+  return (nearer.length > 0 ? nearer : whole).flatMap(({ stretch, candidate, how }) => {
     if (bases.has(candidate.base)) return []
     bases.add(candidate.base)
     return [{ stretch, word: candidate.word, how }]
   })
+}
+
+/** Whether a neighbour as near replaces a longer stretch: わーくしょつぷ is ワークショップ, not ワーク with something behind it. */
+function isBeyond(other: Pick<Neighbour, 'stretch' | 'how'>, { stretch, how }: Pick<Neighbour, 'stretch' | 'how'>): boolean {
+  const isLonger = other.stretch.end - other.stretch.start > stretch.end - stretch.start
+  return (
+    isLonger && other.stretch.start <= stretch.start && other.stretch.end >= stretch.end && ORDER.indexOf(other.how) <= ORDER.indexOf(how)
+  )
 }
 
 /** Readings of fewer kana are shared by too many words. */

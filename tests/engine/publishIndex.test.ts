@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { takeSnapshot } from '#corpus'
 import type { EngineAdmin, EngineReader } from '#engine'
 import { analyserFor, CONTENTS, PASSAGES, publishIndex, readReference, RECORDS, rulesOf, TITLES, type PublishReport } from '#publish'
+import { HIT_FIELDS, readPassages, type FoundEntry, type Passage } from '../../server/search/readPassages.ts'
 import { caseRecord, makeCorpus, type TestCorpus } from '../makeCorpus.ts'
 import { makeDataDir, startEngine } from './startEngine.ts'
 
@@ -73,6 +74,26 @@ describe('publishing', () => {
     await shelf.publish()
     expect(await count(PASSAGES)).toBe(1)
     expect(await count(CONTENTS)).toBe(1)
+  })
+
+  it('lets what was read before be read again only when it has changed', async () => {
+    const shelf = await makeShelf({
+      'cases/a.md': caseRecord('甲の記録', '窓口を改善しました。'),
+      'cases/b.md': caseRecord('乙', '会議です。'),
+    })
+    await shelf.publish()
+    const find = async () => {
+      const [answer] = await shelf.reader.ask<FoundEntry>([{ index: PASSAGES, fields: HIT_FIELDS, sort: ['ordinal:asc'] }])
+      return answer?.hits ?? []
+    }
+    const before = await readPassages(await find(), shelf.reader)
+    await shelf.corpus.write('cases/a.md', caseRecord('甲の記録', '窓口を廃止しました。'))
+    await shelf.publish()
+    const after = await readPassages(await find(), shelf.reader)
+    const of = (id: string, passages: Passage[]) => passages.find(({ documentId }) => documentId === id)
+    expect(of('cases/a', before)?.text).toBe('窓口を改善しました。')
+    expect(of('cases/a', after)?.text).toBe('窓口を廃止しました。')
+    expect(of('cases/b', after), 'the very same object').toBe(of('cases/b', before))
   })
 
   it('builds anew when a vocabulary changes, and on demand', async () => {

@@ -55,6 +55,11 @@ describe('tokens', () => {
     )
   })
 
+  it('say nothing where a mark only lengthens what stands before it', () => {
+    expect(analyser.words('ほうれん草だぜー！！')).not.toContain('ー')
+    expect(analyser.words('メンター')).toEqual(['メンター'])
+  })
+
   it('never cut a character in two', () => {
     fc.assert(
       fc.property(text('grapheme'), (original) => {

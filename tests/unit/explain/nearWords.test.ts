@@ -20,6 +20,7 @@ const POOL: readonly PoolWord[] = (
     ['オフサイトミーティング', 'オフサイトミーティング'],
     ['ワークショップ', 'ワークショップ'],
     ['メンター', 'メンター'],
+    ['ワーク', 'ワーク'],
     ['見える化', null],
     ['離職', 'リショク'],
   ] as const
@@ -48,6 +49,10 @@ describe('words near to one that occurs nowhere', () => {
 
   it('the same word in the other kana', () => {
     expect(near('わーくしょっぷ', 'くし')[0]).toEqual(['わーくしょっぷ', 'ワークショップ', 'reading'])
+  })
+
+  it('the whole of what was typed, not a part with the rest left behind', () => {
+    expect(near('わーくしょつぷ', 'くし', 'ょつぷ')).toEqual([['わーくしょつぷ', 'ワークショップ', 'spelling']])
   })
 
   it('a word whose beginning was typed', () => {
