@@ -132,12 +132,21 @@ export function labelOf(name: FilterName, value: string, reference: Reference): 
   return termsOf(name, reference)?.find(({ id }) => id === value)?.label ?? value
 }
 
+/** A list of results names hundreds of municipalities: each label is made once. */
+const municipalLabels = new WeakMap<Reference, Map<string, string>>()
+
 /** Names shared by several municipalities carry their prefecture. */
-function municipalLabel(code: string, { municipalities }: Reference): string {
-  const municipality = municipalities.byCode(code)
+function municipalLabel(code: string, reference: Reference): string {
+  const labels = municipalLabels.get(reference) ?? new Map<string, string>()
+  municipalLabels.set(reference, labels)
+  const known = labels.get(code)
+  if (known !== undefined) return known
+  const municipality = reference.municipalities.byCode(code)
   if (!municipality) return code
-  const isShared = municipalities.named(municipality.name).length > 1
-  return isShared ? `${municipality.name}（${municipality.prefecture}）` : municipality.name
+  const isShared = reference.municipalities.named(municipality.name).length > 1
+  const label = isShared ? `${municipality.name}（${municipality.prefecture}）` : municipality.name
+  labels.set(code, label)
+  return label
 }
 
 function termsOf(name: FilterName, { vocabularies }: Reference): readonly { id: string; label: string }[] | null {

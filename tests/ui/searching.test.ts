@@ -56,10 +56,10 @@ describe('a suggestion', () => {
 })
 
 describe('the chosen filters in words', () => {
-  it('are known by the facets, else by the value itself', () => {
+  it('are known by the facets, else by the value itself; codes of places are never shown', () => {
     const search = withFilter(withFilter(emptySearch(), 'municipality', ['131148']), 'year', ['2022'])
     const [year, municipality] = filterLabels(search, null, null)
-    expect([year?.label, municipality?.label]).toEqual(['2022', '131148'])
+    expect([year?.label, municipality?.label]).toEqual(['2022', '…'])
     expect(municipality?.facet).toBe('自治体')
   })
 })

@@ -17,9 +17,14 @@ export function filterLabels(search: SearchAddress, facets: Facets | null, terms
       name,
       value,
       facet: searchWords.facet[name],
-      label: facets?.[name].find((one) => one.value === value)?.label ?? termLabel(terms, name, value) ?? value,
+      label: facets?.[name].find((one) => one.value === value)?.label ?? termLabel(terms, name, value) ?? unknownLabel(name, value),
     })),
   )
+}
+
+/** A code tells nobody anything; the first answer brings the name. */
+function unknownLabel(name: FilterName, value: string): string {
+  return name === 'prefecture' || name === 'municipality' ? searchWords.labelComing : value
 }
 
 function termLabel(terms: VocabulariesAnswer | null, name: FilterName, value: string): string | undefined {

@@ -37,6 +37,7 @@ export const searchWords = {
   filterRemove: (name: string, label: string) => `${name}「${label}」を外す`,
   facetSearch: (name: string) => `${name}の名前で絞る`,
   facetNone: '当てはまるものがありません。',
+  labelComing: '…',
   facetChosen: (count: number) => `${count} 件選択中`,
   undo: '元に戻す',
 
