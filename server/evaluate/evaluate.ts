@@ -4,10 +4,11 @@ import type { EngineAdmin, EngineReader } from '#engine'
 import type { Document } from '#model'
 import { NameRecognizer } from '#names'
 import { rebuildIndexes, rulesOf, VISIBLE_TO } from '#publish'
-import { countRecords } from '../countRecords.ts'
-import { askIndex } from '../search/askIndex.ts'
-import { readQuery } from '../query/readQuery.ts'
+import { buildApp } from '../app.ts'
+import type { SearchResponse } from '../search/searchShapes.ts'
+import type { TypedApp } from '../TypedApp.ts'
 import { Bm25 } from './Bm25.ts'
+import { exchange } from './exchange.ts'
 import { measure, type Measures } from './measures.ts'
 import type { RetrievalTask } from './readBeir.ts'
 import { splitHalves, type Half } from './splitHalves.ts'
@@ -28,6 +29,8 @@ interface Setting {
 }
 
 const DEPTH = 10
+/** Longer questions are refused. */
+const LONGEST = 500
 const RAW = 'raw'
 
 /** Ranks a task's passages in three ways: as the library searches, by BM25 on the same words, and by the engine on raw text. */
@@ -36,17 +39,28 @@ export async function evaluate(task: RetrievalTask, setting: Setting): Promise<E
   const documents = task.passages.map((passage) => ({ document: toDocument(passage), hash: '' }))
   await rebuildIndexes({ engine, reference, analyser: () => Promise.resolve(analyser) }, documents)
   const reader = await setting.engine.readerOf(rulesOf('reader'))
-  const names = new NameRecognizer(reference.municipalities)
+  const app = await serve({ analyser, reference }, reader)
   const library = await timed('このライブラリの検索', task, async ({ text }) => {
-    const recognition = { names, counts: await countRecords(reader) }
-    const query = readQuery({ q: text.slice(0, 500), limit: DEPTH }, setting.analyser, setting.reference, recognition)
-    return (await askIndex(query, reader, setting.reference)).passages.map(({ documentId }) => documentId)
+    const { text: answer } = await exchange(
+      `${app.listeningOrigin}/api/search?limit=${DEPTH}&q=${encodeURIComponent(text.slice(0, LONGEST))}`,
+    )
+    return (JSON.parse(answer) as SearchResponse).hits.map(({ id }) => id)
   })
+  await app.close()
   const bm25 = new Bm25(task.passages.map(({ id, title, text }) => ({ id, words: allWords(`${title}\n${text}`, setting.analyser) })))
   const yardstick = await timed('BM25（同じ語、k1 1.2、b 0.75）', task, async ({ text }) =>
     bm25.rank(allWords(text, setting.analyser), DEPTH),
   )
   return [library, { ...yardstick, latency: null }, await evaluateRaw(task, setting.engine)]
+}
+
+/** The application as it serves readers, on a free port, so that its time is that of a whole call. */
+async function serve({ analyser, reference }: Pick<Setting, 'analyser' | 'reference'>, reader: EngineReader): Promise<TypedApp> {
+  const names = new NameRecognizer(reference.municipalities)
+  const rest = { engineState: () => 'ready' as const, indexedAt: () => Promise.resolve(null), embedding: null }
+  const app = await buildApp({ analyser, reference, names, reader: () => reader, ...rest }, { logLevel: 'silent' })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  return app
 }
 
 /** Meilisearch as it comes: raw text, its own Japanese segmenter. */

@@ -20,6 +20,8 @@ import type { NearWord, SearchRescue } from './rescueShapes.ts'
 import { triedForms } from './triedForms.ts'
 import { typedWords } from './typedWords.ts'
 
+/** A sentence of which less than a third of the words is unknown finds its records by the others; to look for near words takes as long as the search. */
+const ENOUGH_KNOWN = 3
 /** More than these would have to be read rather than seen. */
 const MAX_NEAR = 5
 
@@ -32,6 +34,8 @@ export async function rescue(question: Question, found: Found, reader: EngineRea
   const isEmpty = found.total === 0
   const { unknown, ignored } = await unknownWords(query, found.words, reader)
   if (unknown.length === 0 && !isEmpty) return { ignored: [], near: [] }
+  const told = typedUnknown(sources.analyser.analyse(asked.q ?? ''), new Set(ignored))
+  if (!isEmpty && unknown.length * ENOUGH_KNOWN < query.words.length) return { ignored: told, near: [] }
   const ways = {
     near: [...(await nearWays(question, unknown, reader, sources)), ...(isEmpty ? await relatedWays(question, reader, sources) : [])],
     facets: isEmpty ? waysWithoutFacet(question, sources) : [],
@@ -45,7 +49,7 @@ export async function rescue(question: Question, found: Found, reader: EngineRea
   const withoutFacet = ways.facets.filter((way) => totalOf(way) > 0).map((way) => ({ ...way.told, q: way.q, total: totalOf(way) }))
   const [withoutFilters, withoutWords, withoutOperators] = [leading(ways.filters), leading(ways.words), leading(ways.operators)]
   return {
-    ignored: typedUnknown(sources.analyser.analyse(asked.q ?? ''), new Set(ignored)),
+    ignored: told,
     near: offered(ways.near, totalOf),
     ...(isEmpty && {
       rescue: {

@@ -8,6 +8,7 @@ import type { EmbeddingSearch } from './EmbeddingSearch.ts'
 import { wordsOf } from './chooseWords.ts'
 import { fetchPassages } from './fetchPassages.ts'
 import { FILTER_NAMES, type FilterName } from '../query/filterNames.ts'
+import { fulfilsFilter } from './fulfilsFilter.ts'
 import { fuseRankings } from './fuseRankings.ts'
 import { orderNearest } from './orderNearest.ts'
 import { conditionOf, filterOf, planQuery, recordQuery, tellingWords, type Plan, type Way } from './planQuery.ts'
@@ -51,7 +52,7 @@ export async function askIndex(
   const plan = nearIds.length > 0 ? { ...planned, nearIds } : planned
   const first = await askCandidates(query, plan, nearby, reader)
   const candidates = await readPassages(first.candidates, reader)
-  const checked = await checkCandidates(query, plan, candidates, reader)
+  const checked = await checkCandidates(query, plan, candidates, reader, reference)
   const ranked = isRanked(query, plan) ? titlesFirst(fuseRankings(rankDocuments(checked, plan.words, query), nearIds), plan) : []
   const shown = await choosePage(
     query,
@@ -139,7 +140,8 @@ function candidatesOf(way: Way, plan: Plan, filter: Filter, worries: Query['worr
   const condition = conditionOf(plan, way, filter)
   if (way.phrases.length === 0) {
     const common = { without: plan.without, fields: HIT_FIELDS }
-    const asked = candidateQueries(way.words).map((ask) => ({ ...ask, ...common, filter: condition }))
+    const isFree = 'all' in condition && condition.all.length === 0
+    const asked = candidateQueries(way.words, isFree ? null : condition).map((ask) => ({ ...ask, ...common }))
     if (worries.size === 0) return asked
     const meant: Filter = { all: [condition, { field: 'worry', in: [...worries.keys()] }] }
     return [...asked, { ...worryQuery(way.words), ...common, filter: meant }]
@@ -153,16 +155,29 @@ function candidatesOf(way: Way, plan: Plan, filter: Filter, worries: Query['worr
 
 /**
  * Leaves only documents that are counted. A plain question counts documents with one of its telling words and those that an embedding
- * service finds; what was found by meaning alone has none. With operators a passage may have all that is asked for while its document has what is excluded: there the records decide.
+ * service finds; what was found by meaning may have none, and may not fulfil the filters. With operators a passage may have all that is asked for while
+ * its document has what is excluded: there the records decide.
  */
-async function checkCandidates(query: Query, plan: Plan, candidates: Passage[], reader: EngineReader): Promise<Passage[]> {
+async function checkCandidates(
+  query: Query,
+  plan: Plan,
+  candidates: Passage[],
+  reader: EngineReader,
+  reference: Reference,
+): Promise<Passage[]> {
   const [way] = plan.ways
-  const isPlain = plan.ways.length === 1 && plan.without === '' && !plan.isStrict && way?.phrases.length === 0
+  const excludes = plan.without !== '' || plan.withoutIds.length > 0
+  const isPlain = plan.ways.length === 1 && !excludes && !plan.isStrict && way?.phrases.length === 0
   if (candidates.length === 0) return candidates
   if (isPlain) {
     const telling = new Set(tellingWords(way.words))
     const near = new Set(plan.nearIds)
-    return candidates.filter(({ words, documentId }) => near.has(documentId) || hasOneOf(words, telling))
+    const chosen = FILTER_NAMES.flatMap((name) => (query.filters[name] ? [{ name, values: query.filters[name] }] : []))
+    const fulfilsAll = (passage: Passage) =>
+      chosen.every(({ name, values }) => values.some((value) => fulfilsFilter(passage, name, value, reference)))
+    return candidates.filter(
+      (passage) => near.has(passage.documentId) || (hasOneOf(passage.words, telling) && (chosen.length === 0 || fulfilsAll(passage))),
+    )
   }
   const ids = [...new Set(candidates.map(({ documentId }) => documentId))]
   const filter: Filter = { all: [filterOf(query), { field: 'documentId', in: ids }] }

@@ -1,4 +1,4 @@
-import type { EngineQuery } from '#engine'
+import type { EngineQuery, Filter } from '#engine'
 import { toNumbers } from '#meaning'
 import { PASSAGES } from '#publish'
 import { meaningOf, wordsOf, type KnownWord } from './chooseWords.ts'
@@ -16,15 +16,26 @@ const PER_LEADING_WORD = 20
 
 /** Passages taken because they lie near the question in meaning, whatever words they use. */
 const BY_MEANING = 20
+/**
+ * So many are taken where filters are chosen: the engine looks for the nearest among all, and what does not fulfil the filters is left out here. To look
+ * for the nearest of a part takes it five times as long (20 ms for a fifth of 100,000 passages, 4 ms for all).
+ */
+const BY_MEANING_FILTERED = 60
 
 /**
  * What to ask the engine for candidates. It gives up words from the end, so a passage without the first word is never found; therefore the
  * rarest words lead in turn, the others following in their own order. Passages that say the same in other words are found by meaning.
+ * @param filter holds for what is found by words only.
  */
-export function candidateQueries(words: readonly KnownWord[]): EngineQuery[] {
+export function candidateQueries(words: readonly KnownWord[], filter: Filter | null = null): EngineQuery[] {
   const inOrder = rarestOf(words, WORDS_IN_ORDER)
   const leading = rarestOf(words, LEADING_WORDS).filter((word) => word !== inOrder[0])
-  const query = (order: readonly KnownWord[], first: number): EngineQuery => ({ index: PASSAGES, words: wordsOf(order), first })
+  const query = (order: readonly KnownWord[], first: number): EngineQuery => ({
+    index: PASSAGES,
+    words: wordsOf(order),
+    first,
+    ...(filter && { filter }),
+  })
   const vector = meaningOf(words)
   return [
     query(inOrder, IN_ORDER),
@@ -32,7 +43,7 @@ export function candidateQueries(words: readonly KnownWord[]): EngineQuery[] {
       const others = words.filter((word) => word !== lead)
       return query([lead, ...rarestOf(others, WORDS_LED - 1)], PER_LEADING_WORD)
     }),
-    ...(vector ? [{ index: PASSAGES, vector: toNumbers(vector), first: BY_MEANING }] : []),
+    ...(vector ? [{ index: PASSAGES, vector: toNumbers(vector), first: filter ? BY_MEANING_FILTERED : BY_MEANING }] : []),
   ]
 }
 

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { launchLibrary } from '../launchLibrary.ts'
 import { openBrowser } from '../openBrowser.ts'
-import { both, get, quantile } from './measure.ts'
+import { exchange } from '../../server/evaluate/exchange.ts'
+import { both, quantile } from './measure.ts'
 import { measureSuggestions } from './measureSuggestions.ts'
 import { FILTERS, QUESTIONS } from './questions.ts'
 
@@ -28,7 +29,7 @@ row('of that, reading the municipal master data, median', `${quantile(timeMaster
 const library = await launchLibrary(env, START)
 try {
   await measureApi()
-  const suggestions = await measureSuggestions(library.url, get)
+  const suggestions = await measureSuggestions(library.url)
   row(`suggestions, whole API call, p50 / p95 of ${suggestions.length}`, both(suggestions), 'p95 ≤ 15 ms')
   await measureColdLoad()
 } finally {
@@ -67,7 +68,7 @@ async function measureApi(): Promise<void> {
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const question of QUESTIONS) {
       for (const filter of FILTERS) {
-        const { ms, text, waited } = await get(`${library.url}/api/search?q=${encodeURIComponent(question)}${filter}`)
+        const { ms, text, waited } = await exchange(`${library.url}/api/search?q=${encodeURIComponent(question)}${filter}`)
         const { engineMs } = JSON.parse(text) as { engineMs: number }
         // The first round fills caches and compiles code, as the first minute of a day does.
         if (round === 0) continue

@@ -1,3 +1,5 @@
+import { exchange } from '../../server/evaluate/exchange.ts'
+
 /** What stands in the field at some moment of typing: kanji, kana of every width, romaji of both schools, and half-converted syllables. */
 const BEGINNINGS = [
   ...[
@@ -62,11 +64,11 @@ const BEGINNINGS = [
 const ROUNDS = 10
 
 /** Milliseconds of whole calls for suggestions, each beginning several times after a first round that fills caches and compiles code. */
-export async function measureSuggestions(libraryUrl: string, get: (url: string) => Promise<{ ms: number }>): Promise<number[]> {
+export async function measureSuggestions(libraryUrl: string): Promise<number[]> {
   const times: number[] = []
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const beginning of BEGINNINGS) {
-      const { ms } = await get(`${libraryUrl}/api/suggest?q=${encodeURIComponent(beginning)}`)
+      const { ms } = await exchange(`${libraryUrl}/api/suggest?q=${encodeURIComponent(beginning)}`)
       if (round > 0) times.push(ms)
     }
   }

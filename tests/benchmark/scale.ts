@@ -7,10 +7,11 @@ import { openEngine } from '#engine'
 import { NameRecognizer } from '#names'
 import { analyserFor, readReference, rebuildIndexes, RECORDS, rulesOf } from '#publish'
 import { buildApp } from '../../server/app.ts'
+import { exchange } from '../../server/evaluate/exchange.ts'
 import type { Library } from '../../server/Library.ts'
 import { STARTER_CORPUS } from '../unit/starterCorpus.ts'
 import { makeLargeCorpus } from './makeLargeCorpus.ts'
-import { both, get } from './measure.ts'
+import { both } from './measure.ts'
 import { FILTERS, QUESTIONS } from './questions.ts'
 
 const PASSAGES_ASKED = Number(process.argv[2] ?? 100_000)
@@ -57,7 +58,7 @@ async function measureSearch(url: string): Promise<void> {
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const question of QUESTIONS) {
       for (const filter of FILTERS) {
-        const { ms } = await get(`${url}/api/search?q=${encodeURIComponent(question)}${filter}`)
+        const { ms } = await exchange(`${url}/api/search?q=${encodeURIComponent(question)}${filter}`)
         if (round === 0) continue
         whole.push(ms)
         slowest.set(question + filter, Math.max(slowest.get(question + filter) ?? 0, ms))
