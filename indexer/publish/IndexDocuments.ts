@@ -76,6 +76,8 @@ export interface WordEntry extends Meaning {
   visibility: string
   /** How much the word weighs in the vector of a question or text. */
   length: number
+  /** Of the empty word only, under which the index of words tells of itself: it has every word of the passages. */
+  complete?: true
 }
 
 /**

@@ -52,6 +52,15 @@ function meaningOf(vector: Float32Array | null): Meaning {
   return { meaning: vector ? packVector(vector) : '', _vectors: { meaning: vector ? toNumbers(vector) : null } }
 }
 
+/** The empty word, which no text has, stands for the index of words itself. */
+export const ALL_WORDS = ''
+
+/** Says that the index of words has every word of so many public passages. */
+export function toWordSummary(passages: number): WordEntry {
+  const nowhere = meaningOf(null)
+  return { key: keyOf(ALL_WORDS), word: ALL_WORDS, search: '', passages, visibility: 'public', length: 0, complete: true, ...nowhere }
+}
+
 /** A word of the passages learned from. */
 export interface LearnedWord {
   /** How many have it, among those that the same readers may see. */

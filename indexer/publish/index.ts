@@ -14,6 +14,7 @@ export { CONTENTS, PASSAGES, RECORDS, rulesOf, STATE, TITLES, VISIBLE_TO, WORDS,
 export { rebuildIndexes } from './buildIndexes.ts'
 export { publishIndex, readIndexState, type IndexState, type PublishOptions, type PublishReport } from './publishIndex.ts'
 export { analyserFor, readReference, runIndex, tellUnembedded } from './runIndex.ts'
+export { ALL_WORDS } from './addMeaning.ts'
 export { placedWord } from './learnMeaning.ts'
 export { keyOf, YEAR_UNKNOWN } from './toIndexDocuments.ts'
 export { encodeTitleForm } from './toTitleEntry.ts'

@@ -3,7 +3,7 @@ import { DIMENSIONS } from '#meaning'
 import type { Filterable, PassageContent, PassageEntry, SearchFields, TitleEntry } from './IndexDocuments.ts'
 
 /** Raise when index documents change their shape: everything is indexed anew. */
-export const INDEX_VERSION = 14
+export const INDEX_VERSION = 15
 
 /** The engine sorts and counts at most this many documents of one answer. */
 const MAX_TOTAL_HITS = 1000

@@ -1,9 +1,9 @@
 import { LatentSpace, learnSpace, unpackVector } from '#meaning'
 import type { EngineAdmin } from '#engine'
-import { allWordsOf, toWordEntries, wordsOfPassage, type LearnedWord } from './addMeaning.ts'
+import { ALL_WORDS, allWordsOf, toWordEntries, toWordSummary, wordsOfPassage, type LearnedWord } from './addMeaning.ts'
 import type { WordEntry } from './IndexDocuments.ts'
 import { WORDS } from './indexNames.ts'
-import type { AnalysedDocument } from './toIndexDocuments.ts'
+import { keyOf, type AnalysedDocument } from './toIndexDocuments.ts'
 
 /** Passages that the space is learned from: more would say little new and take minutes (2 s for these on two cores, 40 MB). */
 const MOST_PASSAGES = 20_000
@@ -42,7 +42,10 @@ export function examplesOf({ passages }: AnalysedDocument): Example[] {
 export function learnMeaning(examples: readonly Example[], stride: number): { space: LatentSpace; words: WordEntry[] } {
   const learned = examples.slice(0, MOST_PASSAGES)
   const space = learnSpace(learned.map(({ words }) => words))
-  return { space, words: toWordEntries(space, countWords(learned, stride)) }
+  const counted = countWords(learned, stride)
+  const isComplete = stride === 1 && learned.length === examples.length && counted.size < MOST_WORDS
+  const publicOnes = learned.filter(({ isPublic }) => isPublic).length
+  return { space, words: [...toWordEntries(space, counted), ...(isComplete ? [toWordSummary(publicOnes)] : [])] }
 }
 
 /** The most frequent words with the number of passages that have them: of the public ones where there are any. */
@@ -59,6 +62,11 @@ function countWords(examples: readonly Example[], stride: number): Map<string, L
   }
   if (counted.size <= MOST_WORDS) return counted
   return new Map([...counted].sort(([, a], [, b]) => b.passages - a.passages).slice(0, MOST_WORDS))
+}
+
+/** Forgets that the index of words has every word: records that come later may bring new ones. */
+export async function forgetCompleteness(engine: EngineAdmin): Promise<void> {
+  await engine.deleteDocuments(WORDS, { field: 'key', in: [keyOf(ALL_WORDS)] })
 }
 
 /** The space that the indexes in use were built with. */

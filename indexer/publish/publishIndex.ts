@@ -4,7 +4,7 @@ import type { Problem } from '#model'
 import { addDocuments, IN_USE, rebuildIndexes, waitingHash, type IndexJob } from './buildIndexes.ts'
 import type { RecordEntry } from './IndexDocuments.ts'
 import { CONTENTS, PASSAGES, RECORDS, STATE } from './indexNames.ts'
-import { readMeaning } from './learnMeaning.ts'
+import { forgetCompleteness, readMeaning } from './learnMeaning.ts'
 import { PassageShelf } from './PassageShelf.ts'
 import { pipelineHash } from './pipelineHash.ts'
 
@@ -93,6 +93,7 @@ async function update(options: PublishOptions, corpus: Corpus, shelf: PassageShe
   const gone = indexed.map(({ documentId }) => documentId).filter((id) => !present.has(id))
   const replaced = changed.filter(({ document }) => known.has(document.id)).map(({ document }) => document.id)
   const nothing = { keys: [], unembedded: 0 }
+  if (changed.length > 0) await forgetCompleteness(engine)
   const { keys: kept, unembedded } =
     changed.length > 0 ? await addDocuments(options, changed, { indexes: IN_USE, space: await readMeaning(engine), shelf }) : nothing
   // New passages are in place before old ones go, so that a changed record is never missing.

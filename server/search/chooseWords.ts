@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache'
+import { isReadingWord } from '#analysis'
 import { encodeWord, encodeWords, type EngineReader } from '#engine'
 import { sumOf } from '#meaning'
-import { keyOf, PASSAGES, placedWord, WORDS, type WordEntry } from '#publish'
+import { ALL_WORDS, keyOf, PASSAGES, placedWord, WORDS, type WordEntry } from '#publish'
 
 /** A word of the query that occurs, with how telling it is. */
 export interface KnownWord {
@@ -17,6 +18,8 @@ interface Knowledge {
   /** Passages that have it. */
   passages: number
   vector: Float32Array | null
+  /** For the empty word: whether the index of words has every word, so that one that it has not occurs nowhere. */
+  isComplete?: boolean
 }
 
 /** The engine counts only the first ten words of a query. */
@@ -24,8 +27,7 @@ const MAX_WORDS = 10
 const CACHED_WORDS = 20_000
 /** New records may change the counts; they need not be exact, only recent. */
 const CACHE_MS = 30_000
-/** Key of the number of all passages; no word is empty. */
-const ALL = ''
+const WORD_FIELDS = ['word', 'passages', 'meaning', 'length', 'complete'] as const satisfies readonly (keyof WordEntry)[]
 const NOTHING: Knowledge = { passages: 0, vector: null }
 
 const caches = new WeakMap<EngineReader, LRUCache<string, Knowledge>>()
@@ -36,7 +38,7 @@ const caches = new WeakMap<EngineReader, LRUCache<string, Knowledge>>()
  */
 export async function chooseWords(words: readonly string[], reader: EngineReader): Promise<KnownWord[]> {
   if (words.length === 0) return []
-  const [all = NOTHING, ...found] = await lookUp([ALL, ...words], reader)
+  const [all = NOTHING, ...found] = await lookUp([ALL_WORDS, ...words], reader)
   const known = words.flatMap((word, index) => {
     const { passages, vector } = found[index] ?? NOTHING
     return passages > 0 ? [{ word, idf: Math.log(1 + (all.passages - passages + 0.5) / (passages + 0.5)), vector }] : []
@@ -46,18 +48,25 @@ export async function chooseWords(words: readonly string[], reader: EngineReader
   return known.filter((word) => rarest.has(word))
 }
 
-/** What is known of each word: from memory, or in one request; new records may have words that the index of words does not know yet. */
+/** What is known of each word: from memory, or in one request; a second one counts what the index of words may not know. */
 async function lookUp(words: readonly string[], reader: EngineReader): Promise<Knowledge[]> {
   const cache = cacheOf(reader)
   const missing = words.filter((word) => !cache.has(word))
   if (missing.length > 0) {
     const keys = missing.map(keyOf)
-    const [found] = await reader.ask<Pick<WordEntry, 'word' | 'passages' | 'meaning' | 'length'>>([
-      { index: WORDS, filter: { field: 'key', in: keys }, first: keys.length, fields: ['word', 'passages', 'meaning', 'length'] },
+    const [found] = await reader.ask<Pick<WordEntry, (typeof WORD_FIELDS)[number]>>([
+      { index: WORDS, filter: { field: 'key', in: keys }, first: keys.length, fields: WORD_FIELDS },
     ])
-    for (const entry of found?.hits ?? []) cache.set(entry.word, { passages: entry.passages, vector: placedWord(entry)?.vector ?? null })
+    for (const entry of found?.hits ?? []) {
+      const { word, passages, complete } = entry
+      cache.set(word, { passages, vector: placedWord(entry)?.vector ?? null, isComplete: complete === true })
+    }
+    const unknown = missing.filter((word) => !cache.has(word))
+    // Readings stand in the passages only.
+    const isNowhere = (word: string) => cache.get(ALL_WORDS)?.isComplete === true && !isReadingWord(word)
+    for (const word of unknown) if (isNowhere(word)) cache.set(word, NOTHING)
     await countPassages(
-      missing.filter((word) => !cache.has(word)),
+      unknown.filter((word) => !isNowhere(word)),
       reader,
       cache,
     )

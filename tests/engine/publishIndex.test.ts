@@ -1,7 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { readingWord } from '#analysis'
 import { takeSnapshot } from '#corpus'
 import type { EngineAdmin, EngineReader } from '#engine'
 import { analyserFor, CONTENTS, PASSAGES, publishIndex, readReference, RECORDS, rulesOf, TITLES, type PublishReport } from '#publish'
+import { chooseWords } from '../../server/search/chooseWords.ts'
 import { HIT_FIELDS, readPassages, type FoundEntry, type Passage } from '../../server/search/readPassages.ts'
 import { caseRecord, makeCorpus, type TestCorpus } from '../makeCorpus.ts'
 import { makeDataDir, startEngine } from './startEngine.ts'
@@ -94,6 +96,22 @@ describe('publishing', () => {
     expect(of('cases/a', before)?.text).toBe('窓口を改善しました。')
     expect(of('cases/a', after)?.text).toBe('窓口を廃止しました。')
     expect(of('cases/b', after), 'the very same object').toBe(of('cases/b', before))
+  })
+
+  it('knows which words there are, also those that come with a later record', async () => {
+    const shelf = await makeShelf({ 'cases/a.md': caseRecord('甲の記録', '窓口を改善しました。') })
+    await shelf.publish()
+    const known = async () => {
+      // A reader of its own has nothing in memory.
+      const words = await chooseWords(['窓口', '郵便', readingWord('ユウビン')], await shelf.engine.readerOf(rulesOf('reader')))
+      return words.map(({ word }) => word)
+    }
+    expect(await known()).toEqual(['窓口'])
+    await shelf.corpus.write('cases/b.md', caseRecord('乙の記録', '郵便で受け付けます。'))
+    await shelf.publish()
+    expect(await known()).toEqual(['窓口', '郵便', readingWord('ユウビン')])
+    await shelf.publish(true)
+    expect(await known()).toEqual(['窓口', '郵便', readingWord('ユウビン')])
   })
 
   it('builds anew when a vocabulary changes, and on demand', async () => {
