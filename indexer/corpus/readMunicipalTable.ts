@@ -99,6 +99,8 @@ class RowReader {
   readonly #header: readonly string[]
   readonly #prefectures: ReadonlyMap<string, Municipality>
   readonly #lineOfCode = new Map<string, number>()
+  /** Kinds with their groups that were looked at before: there are forty. */
+  readonly #soundPairs = new Set<string>()
   #cells: readonly string[] = []
   #line = 0
 
@@ -166,6 +168,14 @@ class RowReader {
   }
 
   #checkGroup(kind: string, group: string): void {
+    const pair = `${kind} ${group}`
+    if (this.#soundPairs.has(pair)) return
+    const before = this.problems.length
+    this.#checkPair(kind, group)
+    if (this.problems.length === before) this.#soundPairs.add(pair)
+  }
+
+  #checkPair(kind: string, group: string): void {
     const isKind = KINDS.has(kind)
     if (kind !== '' && !isKind) this.#report(`kind の ${kind} はありません。${[...KINDS].join('、')} のどれかにしてください。`)
     if (group === '') return

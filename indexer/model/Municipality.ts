@@ -80,13 +80,15 @@ export interface MunicipalityRef {
   formerName: string | null
 }
 
+const ZERO = '0'.charCodeAt(0)
+
 /**
  * The check digit of a local government code: digits weighted 6,5,4,3,2; 11 minus the remainder of the sum by 11, last digit
  * of that. Source: 総務省「全国地方公共団体コード仕様」.
  */
 export function checkDigit(fiveDigits: string): string {
   let sum = 0
-  for (let place = 0; place < fiveDigits.length; place += 1) sum += Number(fiveDigits[place]) * (6 - place)
+  for (let place = 0; place < fiveDigits.length; place += 1) sum += (fiveDigits.charCodeAt(place) - ZERO) * (6 - place)
   return String((11 - (sum % 11)) % 10)
 }
 
