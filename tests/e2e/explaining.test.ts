@@ -81,9 +81,9 @@ describe('a search that finds nothing', () => {
 
   it('names a word that it went on without', async () => {
     const { page } = await openPage()
-    await page.goto(searchFor('メンタ制度'))
-    await page.getByText('「メンタ」を含む資料はないため、ほかの言葉で探しました。').waitFor()
-    await page.getByRole('link', { name: 'メンター制度', exact: true }).click()
-    await page.waitForURL((url) => url.searchParams.get('q') === 'メンター制度')
+    await page.goto(searchFor('離任の面談'))
+    await page.getByText('「離任」を含む資料はないため、ほかの言葉で探しました。').waitFor()
+    await page.getByRole('link', { name: '離職の面談', exact: true }).click()
+    await page.waitForURL((url) => url.searchParams.get('q') === '離職の面談')
   })
 })
