@@ -37,7 +37,7 @@ const unzip = promisify(gunzip)
 const load = createRequire(import.meta.url)
 
 /**
- * Loads the tokenizer with the IPADIC dictionary of its package; what it then knows is the same as with its own loader. That one takes more than twice
+ * Loads the tokenizer with the IPADIC dictionary of its package; what it then knows is the same as with its own loader. That one takes about twice
  * the time, for it unpacks 77 MB in pieces of 16 kB, copies all of them twice, and makes lists for 326,000 spellings of which a start asks for hundreds.
  * @throws what reading and unpacking throw where a file of the dictionary is missing or broken.
  */

@@ -45,7 +45,7 @@ const COMMON: Settings = {
 
 const HIT_FIELDS: readonly (keyof PassageEntry)[] = ['key', 'documentId', 'stamp']
 
-/** Passages are found here and read elsewhere: with short hits and two fields a query takes half the time. */
+/** Passages are found here and read elsewhere: short hits and few fields make a query quicker, see DESIGN.md, Time. */
 export const PASSAGE_SETTINGS: Settings = {
   ...COMMON,
   displayedAttributes: [...HIT_FIELDS],
