@@ -1,5 +1,6 @@
 /** The search engine behind a narrow door. */
-export { EngineAdmin, EngineReader, SERVICE_EMBEDDER, type EngineAnswer, type EngineQuery, type EngineSettings } from './EngineClient.ts'
+export { EngineAdmin, type EngineSettings } from './EngineAdmin.ts'
+export { EngineReader, SERVICE_EMBEDDER, type EngineAnswer, type EngineQuery } from './EngineReader.ts'
 export { findRunningEngine, EngineProcess, type EngineState } from './EngineProcess.ts'
 export { EngineWait } from './EngineWait.ts'
 export { embeddingProblem } from './embeddingProblem.ts'

@@ -1,5 +1,5 @@
 import type { Config } from '../config/readConfig.ts'
-import { EngineAdmin } from './EngineClient.ts'
+import { EngineAdmin } from './EngineAdmin.ts'
 import { EngineProcess, type EngineState } from './EngineProcess.ts'
 import { findEngineBinary } from './findEngineBinary.ts'
 

@@ -1,9 +1,9 @@
-import { Meilisearch, MeilisearchApiError, MeilisearchRequestError, type Settings, type Task } from 'meilisearch'
+import { Meilisearch, MeilisearchApiError, type Settings, type Task } from 'meilisearch'
 import { generateTenantToken } from 'meilisearch/token'
 import { LibraryError } from '#model'
-import { EngineWait } from './EngineWait.ts'
+import { askEngine } from './askEngine.ts'
+import { EngineReader, SERVICE_EMBEDDER, TOKEN_LIFE_MS } from './EngineReader.ts'
 import { filterText, type Filter } from './Filter.ts'
-import { requestEngine } from './requestEngine.ts'
 
 /**
  * The only module that knows Meilisearch's client. Everything else speaks in the words below.
@@ -12,41 +12,6 @@ import { requestEngine } from './requestEngine.ts'
 /** Settings of an index, as the engine's documentation has them. */
 export type EngineSettings = Settings
 
-export interface EngineQuery {
-  index: string
-  /** Encoded words, or nothing for all documents. */
-  words?: string
-  /** Encoded exclusions: no hit has them in any field. */
-  without?: string
-  /** Look for the words in these fields only. */
-  within?: readonly string[]
-  /** All words must stand in a hit; otherwise the engine gives them up from the end. */
-  isStrict?: boolean
-  /** The words are Japanese as people write it, for the engine's own segmenter; only evaluations compare with that. */
-  isJapanese?: boolean
-  /** Documents by nearness of their meaning to this vector, instead of by words. */
-  vector?: readonly number[]
-  /** Documents by nearness to this text, of which the engine asks the embedding service for a vector; instead of words. */
-  embedded?: string
-  filter?: Filter
-  facets?: readonly string[]
-  /** Only the best hit for each value of this field; totals and facet counts count these values. */
-  distinct?: string
-  sort?: readonly string[]
-  fields?: readonly string[]
-  /** Only so many hits, in place of pages: the engine need not find the others to count them, which takes most of its time. */
-  first?: number
-  /** From 1. Pages make the engine count exactly. */
-  page?: number
-  pageSize?: number
-}
-
-export interface EngineAnswer<T> {
-  hits: T[]
-  total: number
-  facets: Record<string, Record<string, number>>
-}
-
 /**
  * Node's fetch asks for compressed answers; the engine then sends them in chunks, and every answer over a few kB waits 40 ms for a
  * delayed ACK. Uncompressed answers do not.
@@ -54,8 +19,6 @@ export interface EngineAnswer<T> {
 const UNCOMPRESSED = { headers: { 'Accept-Encoding': 'identity' } }
 /** The engine tries a failing embedding service ten times, with pauses of up to two minutes; nothing else takes minutes. */
 const TASK_WAIT = { timeout: 1_800_000, interval: 25 }
-/** Name of the embedder that asks the service of the operator's choice. */
-export const SERVICE_EMBEDDER = 'service'
 /** Documents sent in one task: large enough to be fast, small enough to show progress and bound memory. */
 const BATCH = 1000
 
@@ -63,20 +26,8 @@ function connect(url: string, key: string): Meilisearch {
   return new Meilisearch({ host: url, apiKey: key, requestInit: UNCOMPRESSED, timeout: 30_000 })
 }
 
-/** Turns the client's failures into errors with a code: what does not answer is down, what answers with an error is a fault. */
 async function ask<T>(what: string, question: () => Promise<T>): Promise<T> {
-  try {
-    return await question()
-  } catch (cause) {
-    if (cause instanceof LibraryError) throw cause
-    if (cause instanceof MeilisearchApiError) {
-      throw new LibraryError('ENGINE_REFUSED', `検索エンジンが処理を断りました（${what}）。`, { cause })
-    }
-    if (cause instanceof MeilisearchRequestError || cause instanceof Error) {
-      throw new LibraryError('ENGINE_DOWN', '検索エンジンが応答していません。しばらく待ってから、もう一度お試しください。', { cause })
-    }
-    throw cause
-  }
+  return askEngine(what, question, (cause) => cause instanceof MeilisearchApiError)
 }
 
 /** Indexes of the library itself; evaluations keep theirs apart under another name. */
@@ -216,90 +167,3 @@ function failedTask(what: string, task: Task): LibraryError {
   return new LibraryError('ENGINE_TASK_FAILED', `検索エンジンの処理「${what}」に失敗しました（${reason}）。`, { cause: task.error })
 }
 
-/** What is read of the engine's answer to a query. */
-interface EngineResult {
-  hits: unknown[]
-  totalHits?: number
-  facetDistribution?: Record<string, Record<string, number>>
-  processingTimeMs: number
-}
-
-const TOKEN_LIFE_MS = 60 * 60 * 1000
-
-/** The engine as one role may use it: search, and nothing else. */
-export class EngineReader {
-  readonly #url: string
-  readonly #namespace: string
-  readonly #newToken: () => Promise<string>
-  #client: Promise<Meilisearch> | null = null
-  #renewAt = 0
-
-  constructor(url: string, namespace: string, newToken: () => Promise<string>) {
-    this.#url = url
-    this.#namespace = namespace
-    this.#newToken = newToken
-  }
-
-  /** Asks several queries in one request; answers come in the same order. */
-  async ask<T>(queries: readonly EngineQuery[]): Promise<EngineAnswer<T>[]> {
-    const wait = EngineWait.current()
-    let reported = 0
-    wait?.begin()
-    try {
-      const results = await this.#send(queries)
-      reported = results.reduce((sum, { processingTimeMs }) => sum + processingTimeMs, 0)
-      return results.map((result) => ({
-        hits: result.hits as T[],
-        total: result.totalHits ?? result.hits.length,
-        facets: result.facetDistribution ?? {},
-      }))
-    } finally {
-      wait?.end(reported)
-    }
-  }
-
-  async #send(queries: readonly EngineQuery[]): Promise<EngineResult[]> {
-    const client = await this.#connected()
-    const { results } = await ask('検索', () =>
-      client.multiSearch({ queries: queries.map((query) => toMeilisearch(query, `${this.#namespace}-${query.index}`)) }),
-    )
-    return results
-  }
-
-  #connected(): Promise<Meilisearch> {
-    if (this.#client === null || Date.now() > this.#renewAt) {
-      this.#renewAt = Date.now() + TOKEN_LIFE_MS / 2
-      this.#client = this.#newToken().then((apiKey) => new Meilisearch({ host: this.#url, apiKey, httpClient: requestEngine }))
-      this.#client.catch(() => (this.#client = null))
-    }
-    return this.#client
-  }
-}
-
-function toMeilisearch(query: EngineQuery, indexUid: string) {
-  return {
-    indexUid,
-    ...whatToFind(query),
-    ...(query.first === undefined ? { page: query.page ?? 1, hitsPerPage: query.pageSize ?? 20 } : { limit: query.first }),
-    ...(query.facets && { facets: [...query.facets] }),
-    ...(query.distinct && { distinct: query.distinct }),
-  }
-}
-
-/** The engine fills an answer up with documents that have no vector; their score is 0. */
-const HAS_VECTOR = 1e-6
-
-/** The part of a query that it may have alone and in a union. */
-function whatToFind(query: EngineQuery) {
-  return {
-    q: query.embedded ?? [query.without ?? '', query.words ?? ''].filter((part) => part !== '').join(' '),
-    matchingStrategy: query.isStrict ? ('all' as const) : ('last' as const),
-    ...(query.vector && { vector: [...query.vector], hybrid: { embedder: 'meaning', semanticRatio: 1 } }),
-    ...(query.embedded !== undefined && { hybrid: { embedder: SERVICE_EMBEDDER, semanticRatio: 1 }, rankingScoreThreshold: HAS_VECTOR }),
-    ...(query.isJapanese && { locales: ['jpn'] }),
-    ...(query.within && { attributesToSearchOn: [...query.within] }),
-    ...(query.filter && { filter: filterText(query.filter) }),
-    ...(query.sort && { sort: [...query.sort] }),
-    ...(query.fields && { attributesToRetrieve: [...query.fields] }),
-  }
-}
