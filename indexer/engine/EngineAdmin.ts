@@ -121,12 +121,17 @@ export class EngineAdmin {
     return results.some(({ uid }) => uid === this.#uid(name))
   }
 
-  /** All documents of an index with the fields named, for administration only. */
-  async readAll<T>(name: string, fields: readonly string[]): Promise<T[]> {
+  /** All documents of an index, or those that the filter lets through, with the fields named; for administration only. */
+  async readAll<T>(name: string, fields: readonly string[], filter: Filter | null = null): Promise<T[]> {
     const documents: T[] = []
     for (;;) {
       const page = await ask('文書の読み出し', () =>
-        this.#client.index(this.#uid(name)).getDocuments({ fields: [...fields], limit: BATCH, offset: documents.length }),
+        this.#client.index(this.#uid(name)).getDocuments({
+          fields: [...fields],
+          limit: BATCH,
+          offset: documents.length,
+          ...(filter && { filter: filterText(filter) }),
+        }),
       )
       documents.push(...(page.results as T[]))
       if (documents.length >= page.total || page.results.length === 0) return documents
@@ -166,4 +171,3 @@ function failedTask(what: string, task: Task): LibraryError {
   const reason = task.error?.message ?? task.status
   return new LibraryError('ENGINE_TASK_FAILED', `検索エンジンの処理「${what}」に失敗しました（${reason}）。`, { cause: task.error })
 }
-

@@ -29,6 +29,11 @@ export class EngineWait {
     return current.run(this, work)
   }
 
+  /** Does work that nobody waits for: what it asks is counted nowhere. */
+  static aside(work: () => void): void {
+    current.exit(work)
+  }
+
   begin(): void {
     if (this.#underWay === 0) this.#since = performance.now()
     this.#underWay += 1

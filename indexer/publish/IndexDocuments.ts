@@ -76,8 +76,10 @@ export interface WordEntry extends Meaning {
   visibility: string
   /** How much the word weighs in the vector of a question or text. */
   length: number
-  /** Of the empty word only, under which the index of words tells of itself: it has every word of the passages. */
-  complete?: true
+  /** Of the empty word only, under which the index of words tells of itself: whether it has every word of the passages. */
+  complete?: boolean
+  /** Of the empty word only: changes when the index is built anew, and only then does any other entry. */
+  build?: string
 }
 
 /**
@@ -100,7 +102,7 @@ export interface PassageEntry extends Filterable, Placed {
   stamp: string
   ordinal: number
   search: SearchFields
-  /** Title, headings and text as people read them, for an embedding service. */
+  /** Title, headings and text as people read them, for an embedding service; left out of the index where there is none. */
   plain: string
 }
 

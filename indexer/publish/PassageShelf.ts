@@ -33,7 +33,11 @@ export class PassageShelf {
   /** @returns whether nothing is left to do: false when there is a service and it has not embedded all of them. */
   async add(index: string, passages: readonly PassageEntry[]): Promise<boolean> {
     if (!this.#service) {
-      await this.#engine.addDocuments(index, passages)
+      // Only the service reads the plain text, and a hit costs the engine as much as the whole of it.
+      await this.#engine.addDocuments(
+        index,
+        passages.map(({ plain: _, ...passage }) => passage),
+      )
       return true
     }
     let isComplete = true

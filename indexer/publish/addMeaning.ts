@@ -55,10 +55,12 @@ function meaningOf(vector: Float32Array | null): Meaning {
 /** The empty word, which no text has, stands for the index of words itself. */
 export const ALL_WORDS = ''
 
-/** Says that the index of words has every word of so many public passages. */
-export function toWordSummary(passages: number): WordEntry {
-  const nowhere = meaningOf(null)
-  return { key: keyOf(ALL_WORDS), word: ALL_WORDS, search: '', passages, visibility: 'public', length: 0, complete: true, ...nowhere }
+/** What the index of words tells of itself. */
+export type WordSummary = Required<Pick<WordEntry, 'passages' | 'complete' | 'build'>>
+
+/** The summary as an entry of the index, under the empty word. */
+export function toWordSummary(summary: WordSummary): WordEntry {
+  return { key: keyOf(ALL_WORDS), word: ALL_WORDS, search: '', visibility: 'public', length: 0, ...summary, ...meaningOf(null) }
 }
 
 /** A word of the passages learned from. */

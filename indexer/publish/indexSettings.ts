@@ -3,10 +3,12 @@ import { DIMENSIONS } from '#meaning'
 import type { Filterable, PassageContent, PassageEntry, SearchFields, TitleEntry } from './IndexDocuments.ts'
 
 /** Raise when index documents change their shape: everything is indexed anew. */
-export const INDEX_VERSION = 15
+export const INDEX_VERSION = 16
 
 /** The engine sorts and counts at most this many documents of one answer. */
 const MAX_TOTAL_HITS = 1000
+/** Words that can be read in one go, the most frequent first: all of a collection such as the starter corpus. */
+export const MOST_WORDS_READ = 50_000
 /** More than all prefectures, municipalities and years together, so that no facet value is lost. */
 const MAX_FACET_VALUES = 2500
 
@@ -98,4 +100,5 @@ export const WORD_SETTINGS: Settings = {
   filterableAttributes: ['key', 'visibility'],
   sortableAttributes: ['passages'],
   rankingRules: ['sort'],
+  pagination: { maxTotalHits: MOST_WORDS_READ },
 }

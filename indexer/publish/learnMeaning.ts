@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { LatentSpace, learnSpace, unpackVector } from '#meaning'
 import type { EngineAdmin } from '#engine'
-import { ALL_WORDS, allWordsOf, toWordEntries, toWordSummary, wordsOfPassage, type LearnedWord } from './addMeaning.ts'
+import { ALL_WORDS, allWordsOf, toWordEntries, toWordSummary, wordsOfPassage, type LearnedWord, type WordSummary } from './addMeaning.ts'
 import type { WordEntry } from './IndexDocuments.ts'
 import { WORDS } from './indexNames.ts'
 import { keyOf, type AnalysedDocument } from './toIndexDocuments.ts'
@@ -45,7 +46,10 @@ export function learnMeaning(examples: readonly Example[], stride: number): { sp
   const counted = countWords(learned, stride)
   const isComplete = stride === 1 && learned.length === examples.length && counted.size < MOST_WORDS
   const publicOnes = learned.filter(({ isPublic }) => isPublic).length
-  return { space, words: [...toWordEntries(space, counted), ...(isComplete ? [toWordSummary(publicOnes)] : [])] }
+  return {
+    space,
+    words: [...toWordEntries(space, counted), toWordSummary({ passages: publicOnes, complete: isComplete, build: randomUUID() })],
+  }
 }
 
 /** The most frequent words with the number of passages that have them: of the public ones where there are any. */
@@ -64,9 +68,11 @@ function countWords(examples: readonly Example[], stride: number): Map<string, L
   return new Map([...counted].sort(([, a], [, b]) => b.passages - a.passages).slice(0, MOST_WORDS))
 }
 
-/** Forgets that the index of words has every word: records that come later may bring new ones. */
+/** Says no longer that the index of words has every word: records that come later may bring new ones. */
 export async function forgetCompleteness(engine: EngineAdmin): Promise<void> {
-  await engine.deleteDocuments(WORDS, { field: 'key', in: [keyOf(ALL_WORDS)] })
+  const itself = { field: 'key', in: [keyOf(ALL_WORDS)] }
+  const [summary] = await engine.readAll<WordSummary>(WORDS, ['passages', 'complete', 'build'], itself)
+  if (summary?.complete) await engine.addDocuments(WORDS, [toWordSummary({ ...summary, complete: false })])
 }
 
 /** The space that the indexes in use were built with. */

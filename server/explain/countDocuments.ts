@@ -5,14 +5,19 @@ import type { Query } from '../query/readQuery.ts'
 
 const COUNTED = ['type']
 
-/** How many documents each of several questions finds, as their searches would count them; all are asked in one request. */
+/**
+ * How many documents each of several questions finds, as their searches would count them. They are asked in two requests at once: the engine answers the
+ * queries of one in turn.
+ */
 export async function countDocuments(questions: readonly Query[], reader: EngineReader, reference: Reference): Promise<number[]> {
   const plans = await Promise.all(questions.map((query) => planQuery(query, reader, reference)))
   const asked = questions.flatMap((query, index) => {
     const plan = plans[index]
-    return plan ? [{ ...recordQuery(plan, filterOf(query)), facets: COUNTED, pageSize: 1, fields: ['key'] }] : []
+    return plan ? [{ ...recordQuery(plan, filterOf(query)), facets: COUNTED, pageSize: 0, fields: ['key'] }] : []
   })
-  const counted = asked.length > 0 ? (await reader.ask(asked)).map(totalOf) : []
+  const half = Math.ceil(asked.length / 2)
+  const halves = [asked.slice(0, half), asked.slice(half)].filter((queries) => queries.length > 0)
+  const counted = (await Promise.all(halves.map((queries) => reader.ask(queries)))).flat().map(totalOf)
   return plans.map((plan) => (plan ? (counted.shift() ?? 0) : 0))
 }
 

@@ -1,11 +1,11 @@
 import type { Reference } from '#corpus'
-import type { Explanation } from './explainMatch.ts'
+import type { Explanation } from './explainMatches.ts'
 import type { FoundForm } from './explainShapes.ts'
 import { fulfilsFilter } from '../search/fulfilsFilter.ts'
 import type { Passage } from '../search/readPassages.ts'
 import type { WordFilter } from '../query/findFilters.ts'
 import { howFound } from './howFound.ts'
-import { labelOf } from '../search/toResults.ts'
+import { labelOf } from '../search/facetLabels.ts'
 
 /** Words of the question that were understood as filters, each with what in the record fulfils it. */
 export function explainFilters(passage: Passage, filters: readonly WordFilter[], reference: Reference): Explanation['matched'] {

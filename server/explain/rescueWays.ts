@@ -11,7 +11,7 @@ import { readQuery, type Query } from '../query/readQuery.ts'
 import { chooseWords, meaningOf } from '../search/chooseWords.ts'
 import type { NearWord } from './rescueShapes.ts'
 import type { SearchQuery } from '../search/searchShapes.ts'
-import { labelOf } from '../search/toResults.ts'
+import { labelOf } from '../search/facetLabels.ts'
 import { readingOf, wordPool } from './wordPool.ts'
 
 /** Neighbours that are counted; some of them lead nowhere. */

@@ -3,6 +3,7 @@ import type { Reference } from '#corpus'
 import { readFiscalYear, type Term } from '#model'
 import type { NameMention, NameRecognizer } from '#names'
 import type { RecordCounts } from '../countRecords.ts'
+import type { AnalysedQuestion } from './analyseQuestion.ts'
 import type { FilterName } from './filterNames.ts'
 import type { Stretch } from './parseQuery.ts'
 
@@ -40,27 +41,22 @@ interface Possible extends Stretch {
 /** More words than this in a row make no term. */
 const MAX_TERM_WORDS = 3
 
-interface Words {
-  /** The plain words as typed, everything else blanked out, places kept. */
-  text: string
-  /** Its analysis. */
-  tokens: readonly Token[]
-  /** Each word between spaces. */
-  words: readonly Stretch[]
-  /** Chosen by parameters: what is chosen is not asked about again. */
-  chosen: Partial<Record<FilterName, readonly string[]>>
-}
+type Chosen = Partial<Record<FilterName, readonly string[]>>
 
 /**
  * Finds the years, places, levels, programmes and types that plain words name. A value counts only where the reader has a document with it; a name
  * that several places bear is asked about instead.
+ * @param chosen by parameters: what is chosen is not asked about again.
  */
-export function findFilters({ text, tokens, words, chosen }: Words, { names, counts }: Recognition, reference: Reference): FoundFilters {
-  const possible = [
-    ...yearsIn(tokens),
-    ...placesIn(names.recognize(text), tokens, reference),
-    ...termsIn(words, text, vocabularyOf(reference)),
-  ].sort((a, b) => b.end - b.start - (a.end - a.start))
+export function findFilters(
+  { text, tokens, words, mentions }: Omit<AnalysedQuestion, 'parsed'>,
+  chosen: Chosen,
+  counts: RecordCounts,
+  reference: Reference,
+): FoundFilters {
+  const possible = [...yearsIn(tokens), ...placesIn(mentions, tokens, reference), ...termsIn(words, text, vocabularyOf(reference))].sort(
+    (a, b) => b.end - b.start - (a.end - a.start),
+  )
   const found: FoundFilters = { filters: [], ambiguous: [] }
   const taken: Stretch[] = []
   for (const { choices, isWhole, ...stretch } of possible) {
@@ -81,11 +77,7 @@ export function findFilters({ text, tokens, words, chosen }: Words, { names, cou
  * One meaning is decided, several are asked about: who writes 府中市 in full means one of the two, and it may be the one without documents. A name
  * without its 市 or 県 is short for what the library is about, so there the documents decide if one meaning alone has any (滑川, 三重).
  */
-function decide(
-  choices: readonly (FilterChoice & { count: number })[],
-  isWhole: boolean,
-  chosen: Words['chosen'],
-): FilterChoice | 'ask' | 'none' {
+function decide(choices: readonly (FilterChoice & { count: number })[], isWhole: boolean, chosen: Chosen): FilterChoice | 'ask' | 'none' {
   const already = choices.find(({ name, value }) => chosen[name]?.includes(value))
   if (already) return already
   const [first, second] = choices.filter(({ count }) => count > 0)

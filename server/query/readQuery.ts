@@ -2,11 +2,12 @@ import type { Analyser, Token } from '#analysis'
 import type { Reference } from '#corpus'
 import { YEAR_UNKNOWN } from '#publish'
 import { EARLIEST_YEAR, LATEST_YEAR } from '#model'
+import { analyseQuestion } from './analyseQuestion.ts'
 import { ApiError } from '../errors/ApiError.ts'
 import { FILTER_NAMES, type FilterName } from './filterNames.ts'
 import { findFilters, type AmbiguousName, type Recognition, type WordFilter } from './findFilters.ts'
 import { findUnfinished, guessReadings, type Guess, type Unfinished } from './guessWords.ts'
-import { blankOut, keepOnly, parseQuery, type Operand, type ParsedQuery, type Stretch } from './parseQuery.ts'
+import { blankOut, type Operand, type ParsedQuery, type Stretch } from './parseQuery.ts'
 import { matchWorries } from './matchWorries.ts'
 import { readOperators, wordsOf, type Operators, type OperatorsTold } from './readOperators.ts'
 import { MAX_REACHABLE, type SearchQuery } from '../search/searchShapes.ts'
@@ -82,11 +83,9 @@ export function readQuery(asked: SearchQuery, analyser: Analyser, reference: Ref
 }
 
 function readWords(q: string, chosen: Query['filters'], analyser: Analyser, reference: Reference, recognition: Recognition | undefined) {
-  const parsed = parseQuery(q)
-  const words = parsed.groups.flat().filter(({ kind }) => kind === 'word')
-  const text = keepOnly(words, q)
-  const tokens = analyser.analyse(text)
-  const found = recognition ? findFilters({ text, tokens, words, chosen }, recognition, reference) : { filters: [], ambiguous: [] }
+  const analysed = analyseQuestion(q, analyser, recognition?.names ?? null)
+  const { parsed, text, tokens } = analysed
+  const found = recognition ? findFilters(analysed, chosen, recognition.counts, reference) : { filters: [], ambiguous: [] }
   const { groups, filters } = takeFilters(parsed.groups, found.filters)
   const left = tokens.filter((token) => !filters.some((filter) => overlap(token, filter)))
   const tokensOf = (operand: Operand) => left.filter((token) => overlap(token, operand))

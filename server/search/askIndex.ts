@@ -52,8 +52,9 @@ export async function askIndex(
   const plan = nearIds.length > 0 ? { ...planned, nearIds } : planned
   const first = await askCandidates(query, plan, nearby, reader)
   const candidates = await readPassages(first.candidates, reader)
-  const checked = await checkCandidates(query, plan, candidates, reader, reference)
-  const ranked = isRanked(query, plan) ? titlesFirst(fuseRankings(rankDocuments(checked, plan.words, query), nearIds), plan) : []
+  const checked = isPlain(plan) ? candidates : await checkCandidates(query, plan, candidates, reader)
+  const isFound = isPlain(plan) ? plainCheck(query, plan, reference) : undefined
+  const ranked = isRanked(query, plan) ? titlesFirst(fuseRankings(rankDocuments(checked, plan.words, query, isFound), nearIds), plan) : []
   const shown = await choosePage(
     query,
     plan,
@@ -112,9 +113,12 @@ async function askCandidates(query: Query, plan: Plan, nearby: readonly FoundEnt
   // Ranked answers need only the counts here: reading whole records from the engine is what costs.
   const part = isRanked(query, plan) ? { offset: 0, limit: 0 } : { offset: query.offset, limit: query.limit }
   const asked = isRanked(query, plan) ? plan.ways.flatMap((way) => candidatesOf(way, plan, filter, query.worries)) : []
-  // Two requests at once: the engine answers the queries of one request in turn, but has a thread for each request.
-  const [found, counted] = await Promise.all([
-    asked.length > 0 ? reader.ask<FoundEntry>(asked) : [],
+  const byWords = asked.filter(({ vector }) => vector === undefined)
+  const byMeaning = asked.filter(({ vector }) => vector !== undefined)
+  // Three requests at once: the engine answers the queries of one request in turn, but has a thread for each request.
+  const [found, near, counted] = await Promise.all([
+    byWords.length > 0 ? reader.ask<FoundEntry>(byWords) : [],
+    byMeaning.length > 0 ? reader.ask<FoundEntry>(byMeaning) : [],
     askRecords(
       { ...recordQuery(plan, filter), sort },
       part,
@@ -130,7 +134,7 @@ async function askCandidates(query: Query, plan: Plan, nearby: readonly FoundEnt
   return {
     total,
     counts,
-    candidates: [...found.flatMap(({ hits }) => hits), ...nearby],
+    candidates: [...[...found, ...near].flatMap(({ hits }) => hits), ...nearby],
     pageIds: isRanked(query, plan) ? [] : counted.ids,
   }
 }
@@ -153,41 +157,33 @@ function candidatesOf(way: Way, plan: Plan, filter: Filter, worries: Query['worr
   return [{ index: PASSAGES, without: plan.without, filter: narrowed, pageSize: Math.max(1, keys.length), fields: HIT_FIELDS }]
 }
 
+/** Plain words, without phrases, exclusions and alternatives. */
+function isPlain({ ways: [way, ...others], isStrict, without, withoutIds }: Plan): boolean {
+  return others.length === 0 && way?.phrases.length === 0 && !isStrict && without === '' && withoutIds.length === 0
+}
+
 /**
- * Leaves only documents that are counted. A plain question counts documents with one of its telling words and those that an embedding
- * service finds; what was found by meaning may have none, and may not fulfil the filters. With operators a passage may have all that is asked for while
- * its document has what is excluded: there the records decide.
+ * Tells which candidates of a plain question are counted: those with one of its telling words and those that an embedding service finds. What was found
+ * by meaning may have none, and may not fulfil the filters.
  */
-async function checkCandidates(
-  query: Query,
-  plan: Plan,
-  candidates: Passage[],
-  reader: EngineReader,
-  reference: Reference,
-): Promise<Passage[]> {
-  const [way] = plan.ways
-  const excludes = plan.without !== '' || plan.withoutIds.length > 0
-  const isPlain = plan.ways.length === 1 && !excludes && !plan.isStrict && way?.phrases.length === 0
+function plainCheck(query: Query, plan: Plan, reference: Reference): (candidate: Passage, hasWord: (index: number) => boolean) => boolean {
+  const telling = new Set(tellingWords(plan.words))
+  const numbers = plan.words.flatMap(({ word }, index) => (telling.has(word) ? index : []))
+  const near = new Set(plan.nearIds)
+  const chosen = FILTER_NAMES.flatMap((name) => (query.filters[name] ? [{ name, values: query.filters[name] }] : []))
+  const fulfilsAll = (passage: Passage) =>
+    chosen.every(({ name, values }) => values.some((value) => fulfilsFilter(passage, name, value, reference)))
+  return (candidate, hasWord) => near.has(candidate.documentId) || (numbers.some(hasWord) && (chosen.length === 0 || fulfilsAll(candidate)))
+}
+
+/** Leaves only documents that are counted. A passage may have all that is asked for while its document has what is excluded: there the records decide. */
+async function checkCandidates(query: Query, plan: Plan, candidates: Passage[], reader: EngineReader): Promise<Passage[]> {
   if (candidates.length === 0) return candidates
-  if (isPlain) {
-    const telling = new Set(tellingWords(way.words))
-    const near = new Set(plan.nearIds)
-    const chosen = FILTER_NAMES.flatMap((name) => (query.filters[name] ? [{ name, values: query.filters[name] }] : []))
-    const fulfilsAll = (passage: Passage) =>
-      chosen.every(({ name, values }) => values.some((value) => fulfilsFilter(passage, name, value, reference)))
-    return candidates.filter(
-      (passage) => near.has(passage.documentId) || (hasOneOf(passage.words, telling) && (chosen.length === 0 || fulfilsAll(passage))),
-    )
-  }
   const ids = [...new Set(candidates.map(({ documentId }) => documentId))]
   const filter: Filter = { all: [filterOf(query), { field: 'documentId', in: ids }] }
   const { ids: fitting } = await askRecords(recordQuery(plan, filter), { offset: 0, limit: ids.length }, [], [], reader)
   const wanted = new Set(fitting)
   return candidates.filter(({ documentId }) => wanted.has(documentId))
-}
-
-function hasOneOf(fields: Passage['words'], wanted: ReadonlySet<string>): boolean {
-  return Object.values(fields).some((field: readonly string[]) => field.some((word) => wanted.has(word)))
 }
 
 /** A title with the phrase that was asked for says more than any other evidence. */

@@ -5,7 +5,7 @@ import type { Library } from '../Library.ts'
 import { ErrorShape } from '../errors/errorShapes.ts'
 import { askIndex } from './askIndex.ts'
 import { explainFilters } from '../explain/explainFilters.ts'
-import { explainMatch } from '../explain/explainMatch.ts'
+import { explainMatches } from '../explain/explainMatches.ts'
 import { readQuery } from '../query/readQuery.ts'
 import { rescue } from '../explain/rescue.ts'
 import { SearchQueryShape, SearchResponseShape, type SearchQuery, type SearchResponse } from './searchShapes.ts'
@@ -44,10 +44,11 @@ async function search(asked: SearchQuery, library: Library, wait: EngineWait): P
   const found = await askIndex(query, reader, reference, library.embedding)
   const typed = typedWords(asked.q ?? '', found.words, query.tokens ?? analyser)
   const ways = await rescue({ asked, query }, found, reader, { analyser, reference, recognition })
+  const explainMatch = explainMatches(typed, library)
   return toResults(found, query, reference, {
     phrasesIn: (text) => found.phrases.flatMap(({ comparables }) => comparables.flatMap((form) => analyser.placesOf(form, text))),
     explain: (passage) => {
-      const { matched, missing } = explainMatch(passage, typed, library)
+      const { matched, missing } = explainMatch(passage)
       return { matched: [...explainFilters(passage, query.understood.filters, reference), ...matched], missing }
     },
     rescue: ways,

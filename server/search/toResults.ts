@@ -1,9 +1,8 @@
 import type { Reference } from '#corpus'
-import { fiscalYearLabel } from '#model'
-import { YEAR_UNKNOWN } from '#publish'
 import { toDocumentCard } from '../labels.ts'
 import type { Found } from './askIndex.ts'
-import type { Explanation } from '../explain/explainMatch.ts'
+import type { Explanation } from '../explain/explainMatches.ts'
+import { labelOf, rankOf } from './facetLabels.ts'
 import type { Passage } from './readPassages.ts'
 import { cutSnippet, highlight, type Range } from './highlight.ts'
 import type { Query } from '../query/readQuery.ts'
@@ -94,6 +93,9 @@ function placeLabel(code: string, { municipalities }: Reference): string {
   return place.kind === 'prefecture' ? place.name : `${place.name}（${place.prefecture}）`
 }
 
+/** Facets whose values keep their own order; the others go from many records to few. */
+const ORDERED: readonly FilterName[] = ['level', 'scene', 'type']
+
 /** Vocabularies keep their own order, years go from new to old, names from many records to few. Chosen values stay even at zero. */
 function toFacet(
   name: FilterName,
@@ -101,69 +103,16 @@ function toFacet(
   chosen: readonly string[],
   reference: Reference,
 ): FacetValue[] {
-  const values = [...new Set([...Object.keys(counts), ...chosen])]
+  const values = Object.keys(counts)
+  for (const value of chosen) if (counts[value] === undefined) values.push(value)
   const facet = values.map((value): FacetValue => ({
     value,
     label: labelOf(name, value, reference),
     count: counts[value] ?? 0,
     selected: chosen.includes(value),
   }))
-  return facet.sort(orderOf(name, reference))
-}
-
-function orderOf(name: FilterName, reference: Reference): (a: FacetValue, b: FacetValue) => number {
-  if (name === 'year') return (a, b) => rankOfYear(b.value) - rankOfYear(a.value)
-  const terms = termsOf(name, reference)
-  if (terms && (name === 'level' || name === 'scene' || name === 'type')) {
-    const rank = new Map(terms.map(({ id }, index) => [id, index]))
-    return (a, b) => (rank.get(a.value) ?? 0) - (rank.get(b.value) ?? 0)
-  }
-  return (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)
-}
-
-function rankOfYear(value: string): number {
-  return value === YEAR_UNKNOWN ? 0 : Number(value)
-}
-
-/** What people read for a value of a filter. */
-export function labelOf(name: FilterName, value: string, reference: Reference): string {
-  if (name === 'year') return value === YEAR_UNKNOWN ? '年度不明' : fiscalYearLabel(Number(value))
-  if (name === 'prefecture' || name === 'municipality') return municipalLabel(value, reference)
-  return termsOf(name, reference)?.find(({ id }) => id === value)?.label ?? value
-}
-
-/** A list of results names hundreds of municipalities: each label is made once. */
-const municipalLabels = new WeakMap<Reference, Map<string, string>>()
-
-/** Names shared by several municipalities carry their prefecture. */
-function municipalLabel(code: string, reference: Reference): string {
-  const labels = municipalLabels.get(reference) ?? new Map<string, string>()
-  municipalLabels.set(reference, labels)
-  const known = labels.get(code)
-  if (known !== undefined) return known
-  const municipality = reference.municipalities.byCode(code)
-  if (!municipality) return code
-  const isShared = reference.municipalities.named(municipality.name).length > 1
-  const label = isShared ? `${municipality.name}（${municipality.prefecture}）` : municipality.name
-  labels.set(code, label)
-  return label
-}
-
-function termsOf(name: FilterName, { vocabularies }: Reference): readonly { id: string; label: string }[] | null {
-  switch (name) {
-    case 'level':
-      return vocabularies.levels
-    case 'scene':
-      return vocabularies.scenes
-    case 'worry':
-      return vocabularies.worries
-    case 'outcome':
-      return vocabularies.outcomes
-    case 'type':
-      return vocabularies.types
-    case 'programme':
-      return vocabularies.programmes
-    default:
-      return null
-  }
+  const rank = ({ value }: FacetValue) => rankOf(name, value, reference)
+  if (name === 'year') return facet.sort((a, b) => rank(b) - rank(a))
+  if (ORDERED.includes(name)) return facet.sort((a, b) => rank(a) - rank(b))
+  return facet.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
 }

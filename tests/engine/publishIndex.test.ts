@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { readingWord } from '#analysis'
 import { takeSnapshot } from '#corpus'
 import type { EngineAdmin, EngineReader } from '#engine'
@@ -112,6 +112,33 @@ describe('publishing', () => {
     expect(await known()).toEqual(['窓口', '郵便', readingWord('ユウビン')])
     await shelf.publish(true)
     expect(await known()).toEqual(['窓口', '郵便', readingWord('ユウビン')])
+  })
+
+  it('knows words from memory until the indexes are built anew', async () => {
+    const shelf = await makeShelf({ 'cases/a.md': caseRecord('甲の記録', '窓口を改善しました。') })
+    await shelf.publish()
+    const reader = await shelf.engine.readerOf(rulesOf('reader'))
+    const asking = vi.spyOn(reader, 'ask')
+    const known = async () => (await chooseWords(['窓口', '郵便'], reader)).map(({ word, idf }) => ({ word, idf }))
+    const first = await known()
+    expect(first).toEqual([{ word: '窓口', idf: expect.any(Number) as number }])
+    await vi.waitFor(async () => {
+      asking.mockClear()
+      await chooseWords(['改善'], reader)
+      expect(asking, 'all words are in memory').not.toHaveBeenCalled()
+    })
+    await shelf.corpus.write('cases/b.md', caseRecord('乙の記録', '窓口と郵便で受け付けます。'))
+    await shelf.publish(true)
+    expect(await known(), 'within half a minute').toEqual(first)
+    const now = performance.now()
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => now + 31_000)
+    try {
+      const later = await known()
+      expect(later.map(({ word }) => word)).toEqual(['窓口', '郵便'])
+      expect(later[0]?.idf, 'two passages of two have it now').not.toBe(first[0]?.idf)
+    } finally {
+      clock.mockRestore()
+    }
   })
 
   it('builds anew when a vocabulary changes, and on demand', async () => {

@@ -3,7 +3,7 @@ import type { Analyser } from '#analysis'
 import type { Reference } from '#corpus'
 import type { Document } from '#model'
 import { toIndexDocuments } from '../../../indexer/publish/toIndexDocuments.ts'
-import { explainMatch, type Explanation } from '../../../server/explain/explainMatch.ts'
+import { explainMatches, type Explanation } from '../../../server/explain/explainMatches.ts'
 import { howFound } from '../../../server/explain/howFound.ts'
 import { typedWords } from '../../../server/explain/typedWords.ts'
 import { wholeForm } from '../../../server/explain/wholeForm.ts'
@@ -24,10 +24,8 @@ function explain(question: string, markdown: string, fields: Partial<Document> =
   const { passages } = toIndexDocuments(makeDocument(markdown, fields), 'hash', analyser, reference)
   const [passage] = passages
   if (!passage) throw new Error('the document has no passage')
-  return explainMatch(toPassage({ ...passage.content, meaning: '', stamp: '' }), typedWords(question, analyser.words(question), analyser), {
-    analyser,
-    reference,
-  })
+  const explainMatch = explainMatches(typedWords(question, analyser.words(question), analyser), { analyser, reference })
+  return explainMatch(toPassage({ ...passage.content, meaning: '', stamp: '' }))
 }
 
 describe('why a passage matched', () => {

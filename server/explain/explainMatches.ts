@@ -25,11 +25,40 @@ interface Sources {
 }
 
 /**
- * Why a passage was found: for each word of the question the forms in which it stands in the passage and in the record's own fields. Everything
- * comes from the passage as the reader was given it.
+ * Tells of passages that a question found why they were: for each word of the question the forms in which it stands in the passage and in the record's own
+ * fields. Everything comes from the passage as the reader was given it.
  */
-export function explainMatch(passage: Passage, asked: readonly TypedWord[], sources: Sources): Explanation {
+export function explainMatches(asked: readonly TypedWord[], sources: Sources): (passage: Passage) => Explanation {
   const wanted = new Set(asked.map(({ word }) => word))
+  const hows = new KnownHows(sources.reference)
+  return (passage) => explainMatch(passage, asked, wanted, hows, sources)
+}
+
+/** How forms answer what was typed: the hits of a page show the same few forms again and again. */
+class KnownHows {
+  readonly #known = new Map<TypedWord, Map<string, How>>()
+  readonly #reference: Reference
+
+  constructor(reference: Reference) {
+    this.#reference = reference
+  }
+
+  of(asked: TypedWord, form: string): How {
+    const ofWord = this.#known.get(asked) ?? new Map<string, How>()
+    this.#known.set(asked, ofWord)
+    const how = ofWord.get(form) ?? howFound(asked, form, this.#reference)
+    ofWord.set(form, how)
+    return how
+  }
+}
+
+function explainMatch(
+  passage: Passage,
+  asked: readonly TypedWord[],
+  wanted: ReadonlySet<string>,
+  hows: KnownHows,
+  sources: Sources,
+): Explanation {
   const marked = {
     title: markedForms(passage.card.title, passage.titleMarks, wanted),
     body: markedForms(passage.text, passage.marks, wanted),
@@ -39,7 +68,7 @@ export function explainMatch(passage: Passage, asked: readonly TypedWord[], sour
   for (const one of asked) {
     if (seen.has(one.typed)) continue
     seen.add(one.typed)
-    const found = new FoundForms(one, sources.reference)
+    const found = new FoundForms(one, hows)
     for (const place of ['title', 'body'] as const) for (const form of marked[place].get(one.word) ?? []) found.add(form, place)
     addFields(found, one.word, passage, sources)
     if (found.all.length > 0) explanation.matched.push({ word: one.typed, found: found.all })
@@ -52,18 +81,18 @@ export function explainMatch(passage: Passage, asked: readonly TypedWord[], sour
 class FoundForms {
   readonly all: FoundForm[] = []
   readonly #asked: TypedWord
-  readonly #reference: Reference
+  readonly #hows: KnownHows
 
-  constructor(asked: TypedWord, reference: Reference) {
+  constructor(asked: TypedWord, hows: KnownHows) {
     this.#asked = asked
-    this.#reference = reference
+    this.#hows = hows
   }
 
   add(form: string, place: Place): void {
     const known = this.all.find((one) => one.form === form && one.termLabel === undefined)
     if (known && !known.where.includes(place)) known.where.push(place)
     else if (!known && this.all.length < MAX_FORMS) {
-      this.all.push({ form, where: [place], how: howFound(this.#asked, form, this.#reference) })
+      this.all.push({ form, where: [place], how: this.#hows.of(this.#asked, form) })
     }
   }
 
