@@ -39,6 +39,22 @@ export interface OpenLibrary extends Library {
 }
 
 /**
+ * A library over indexes that stand already, such as an evaluation's.
+ * @param reader reads them for every role.
+ */
+export function libraryOver({ reference, analyser }: Pick<Library, 'reference' | 'analyser'>, reader: EngineReader): Library {
+  return {
+    reference,
+    analyser,
+    names: new NameRecognizer(reference.municipalities),
+    reader: () => reader,
+    engineState: () => 'ready',
+    embedding: null,
+    indexedAt: () => Promise.resolve(null),
+  }
+}
+
+/**
  * Opens the library: takes the data folder, starts or reaches the engine, indexes what changed.
  * What does not depend on one another happens at the same time; the dictionary takes most of a second and is needed only later.
  */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import {
@@ -25,18 +25,13 @@ export const GROUPS_HEADER = ['code', 'fiscal_year', 'similar_group'] as const
  */
 export async function readMunicipalDirectory(corpusDir: string): Promise<MunicipalDirectory> {
   const folder = join(corpusDir, 'municipalities')
-  const [prefectureTable, table, formerTable, groupTable, about] = await Promise.all([
-    readTable(folder, 'prefectures.csv'),
-    readTable(folder, MUNICIPALITIES_FILE),
-    readTable(folder, 'former-municipalities.csv'),
-    readTable(folder, GROUPS_FILE, `${GROUPS_HEADER.join(',')}\n`),
-    readAbout(join(folder, 'sources.yaml')),
-  ])
-  const prefectures = readPrefectures(prefectureTable)
+  const table = readTable(folder, MUNICIPALITIES_FILE)
+  const prefectures = readPrefectures(readTable(folder, 'prefectures.csv'))
   const { municipalities, years, problems } = readMunicipalTable(table, new Map(prefectures.map((one) => [one.name, one])))
   refuse(problems)
-  const former = readFormer(formerTable)
-  const sources = { years, ...about, earlierGroups: readGroups(groupTable) }
+  const former = readFormer(readTable(folder, 'former-municipalities.csv'))
+  const earlierGroups = readGroups(readTable(folder, GROUPS_FILE, `${GROUPS_HEADER.join(',')}\n`))
+  const sources = { years, ...readAbout(join(folder, 'sources.yaml')), earlierGroups }
   return new MunicipalDirectory([...addUp(prefectures, municipalities), ...municipalities], former, sources)
 }
 
@@ -45,13 +40,14 @@ function refuse([problem]: readonly Problem[]): void {
 }
 
 /** @param absent the text to take where there is no such file; without it the file must be there. */
-async function readTable(folder: string, name: string, absent?: string): Promise<CsvTable> {
-  return new CsvTable(`municipalities/${name}`, await readText(join(folder, name), absent))
+function readTable(folder: string, name: string, absent?: string): CsvTable {
+  return new CsvTable(`municipalities/${name}`, readText(join(folder, name), absent))
 }
 
-async function readText(path: string, absent?: string): Promise<string> {
+/** Reads at once: the library waits for these small files at its start, and each step of an asynchronous reading would wait for its turn. */
+function readText(path: string, absent?: string): string {
   try {
-    return await readFile(path, 'utf8')
+    return readFileSync(path, 'utf8')
   } catch (cause) {
     if (absent !== undefined && cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return absent
     const reason = cause instanceof Error ? cause.message : String(cause)
@@ -125,8 +121,8 @@ function cell(table: CsvTable, row: CsvRow, name: string): string {
 type About = Pick<DataSources, 'namesAsOf' | 'credits'>
 
 /** Where the data come from, and from which day; a corpus of one's own need not say. */
-async function readAbout(path: string): Promise<About> {
-  const about = parse(await readText(path, '{}')) as { names_as_of?: unknown; credits?: unknown } | null
+function readAbout(path: string): About {
+  const about = parse(readText(path, '{}')) as { names_as_of?: unknown; credits?: unknown } | null
   const credits = Array.isArray(about?.credits) ? (about.credits as Record<string, unknown>[]) : []
   return { namesAsOf: textOr(about?.names_as_of, null), credits: credits.map(toCredit) }
 }

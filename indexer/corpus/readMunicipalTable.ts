@@ -79,9 +79,11 @@ function yearsOf(header: readonly string[]): FigureYears {
   return { census: yearIn(6), finance: yearIn(12), staff: yearIn(13) }
 }
 
+const SIX_DIGITS = /^\d{6}$/
+
 /** What is wrong with a local government code; null for a sound one. */
 export function wrongCode(code: string): string | null {
-  if (!/^\d{6}$/.test(code)) return `団体コード ${code} の検査数字が合いません。0 も省かずに、6桁の数字で書いてください。`
+  if (!SIX_DIGITS.test(code)) return `団体コード ${code} の検査数字が合いません。0 も省かずに、6桁の数字で書いてください。`
   return checkDigit(code.slice(0, 5)) === code[5] ? null : `団体コード ${code} の検査数字が合いません。`
 }
 

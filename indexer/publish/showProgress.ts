@@ -27,9 +27,11 @@ function bar(title: string): Progress {
 }
 
 function lines(title: string): Progress {
+  let shown = -1
   return {
     update(done, total) {
-      if (done === 0 || done === total) process.stderr.write(`${title} ${done}/${total} 件\n`)
+      if ((done === 0 || done === total) && done !== shown) process.stderr.write(`${title} ${done}/${total} 件\n`)
+      shown = done
     },
     stop() {},
   }

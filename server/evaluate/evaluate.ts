@@ -2,9 +2,9 @@ import type { Analyser } from '#analysis'
 import { parseMarkdown, type Reference } from '#corpus'
 import type { EngineAdmin, EngineReader } from '#engine'
 import type { Document } from '#model'
-import { NameRecognizer } from '#names'
 import { rebuildIndexes, rulesOf, VISIBLE_TO } from '#publish'
 import { buildApp } from '../app.ts'
+import { libraryOver } from '../Library.ts'
 import type { SearchResponse } from '../search/searchShapes.ts'
 import type { TypedApp } from '../TypedApp.ts'
 import { Bm25 } from './Bm25.ts'
@@ -39,7 +39,7 @@ export async function evaluate(task: RetrievalTask, setting: Setting): Promise<E
   const documents = task.passages.map((passage) => ({ document: toDocument(passage), hash: '' }))
   await rebuildIndexes({ engine, reference, analyser: () => Promise.resolve(analyser) }, documents)
   const reader = await setting.engine.readerOf(rulesOf('reader'))
-  const app = await serve({ analyser, reference }, reader)
+  const app = await serve(setting, reader)
   const library = await timed('このライブラリの検索', task, async ({ text }) => {
     const { text: answer } = await exchange(
       `${app.listeningOrigin}/api/search?limit=${DEPTH}&q=${encodeURIComponent(text.slice(0, LONGEST))}`,
@@ -55,10 +55,8 @@ export async function evaluate(task: RetrievalTask, setting: Setting): Promise<E
 }
 
 /** The application as it serves readers, on a free port, so that its time is that of a whole call. */
-async function serve({ analyser, reference }: Pick<Setting, 'analyser' | 'reference'>, reader: EngineReader): Promise<TypedApp> {
-  const names = new NameRecognizer(reference.municipalities)
-  const rest = { engineState: () => 'ready' as const, indexedAt: () => Promise.resolve(null), embedding: null }
-  const app = await buildApp({ analyser, reference, names, reader: () => reader, ...rest }, { logLevel: 'silent' })
+async function serve(setting: Setting, reader: EngineReader): Promise<TypedApp> {
+  const app = await buildApp(libraryOver(setting, reader), { logLevel: 'silent' })
   await app.listen({ port: 0, host: '127.0.0.1' })
   return app
 }

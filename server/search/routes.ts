@@ -11,10 +11,11 @@ import { rescue } from '../explain/rescue.ts'
 import { SearchQueryShape, SearchResponseShape, type SearchQuery, type SearchResponse } from './searchShapes.ts'
 import { toResults } from './toResults.ts'
 import { typedWords } from '../explain/typedWords.ts'
+import { wordPool } from '../explain/wordPool.ts'
 
 export function searchRoutes(app: TypedApp, library: Library): void {
-  // The book of names is made at the first text: better now than while the first reader waits, but after the address is shown.
-  app.addHook('onListen', async () => void setImmediate(() => library.names.recognize('')))
+  // Made at the first word that occurs nowhere: better now than while somebody waits. An engine that is down is asked again then.
+  app.addHook('onListen', async () => void wordPool(library.reader('reader'), library).catch(() => {}))
   app.get(
     '/api/search',
     {

@@ -1,7 +1,7 @@
 import type { TypedApp } from '../TypedApp.ts'
 import { ErrorShape } from '../errors/errorShapes.ts'
 import type { Library } from '../Library.ts'
-import { namesOf, suggest } from './suggest.ts'
+import { suggest } from './suggest.ts'
 import { SuggestQueryShape, SuggestResponseShape } from './suggestShapes.ts'
 
 export function suggestRoutes(app: TypedApp, library: Library): void {
@@ -17,6 +17,4 @@ export function suggestRoutes(app: TypedApp, library: Library): void {
     },
     async ({ query }) => suggest(query, library),
   )
-  // Ready before the first key, but not before the first page.
-  app.addHook('onListen', async () => void setImmediate(() => namesOf(library)))
 }

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '#config'
 import { openEngine } from '#engine'
-import { NameRecognizer } from '#names'
 import { analyserFor, readReference, rebuildIndexes, RECORDS, rulesOf } from '#publish'
 import { buildApp } from '../../server/app.ts'
 import { exchange } from '../../server/evaluate/exchange.ts'
-import type { Library } from '../../server/Library.ts'
+import { libraryOver } from '../../server/Library.ts'
 import { STARTER_CORPUS } from '../unit/starterCorpus.ts'
 import { makeLargeCorpus } from './makeLargeCorpus.ts'
 import { both } from './measure.ts'
@@ -26,16 +25,7 @@ const engine = await openEngine({ ...readConfig({}), dataDir }, () => {})
 try {
   if (!(await engine.admin.hasIndex(RECORDS))) await build()
   const reader = await engine.admin.readerOf(rulesOf('reader'))
-  const library: Library = {
-    reference,
-    analyser,
-    names: new NameRecognizer(reference.municipalities),
-    reader: () => reader,
-    engineState: () => engine.state(),
-    indexedAt: () => Promise.resolve(null),
-    embedding: null,
-  }
-  const app = await buildApp(library)
+  const app = await buildApp(libraryOver({ reference, analyser }, reader))
   await app.listen({ port: 0, host: '127.0.0.1' })
   await measureSearch(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}`)
   await app.close()
