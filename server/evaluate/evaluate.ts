@@ -22,7 +22,8 @@ export interface Evaluation {
   latency: { p50: number; p95: number } | null
 }
 
-interface Setting {
+/** Where a task is indexed, and with what. */
+export interface Setting {
   engine: EngineAdmin
   analyser: Analyser
   reference: Reference
@@ -35,10 +36,7 @@ const RAW = 'raw'
 
 /** Ranks a task's passages in three ways: as the library searches, by BM25 on the same words, and by the engine on raw text. */
 export async function evaluate(task: RetrievalTask, setting: Setting): Promise<Evaluation[]> {
-  const { engine, reference, analyser } = setting
-  const documents = task.passages.map((passage) => ({ document: toDocument(passage), hash: '' }))
-  await rebuildIndexes({ engine, reference, analyser: () => Promise.resolve(analyser) }, documents)
-  const reader = await setting.engine.readerOf(rulesOf('reader'))
+  const reader = await indexTask(task, setting)
   const app = await serve(setting, reader)
   const library = await timed('このライブラリの検索', task, async ({ text }) => {
     const { text: answer } = await exchange(
@@ -52,6 +50,13 @@ export async function evaluate(task: RetrievalTask, setting: Setting): Promise<E
     bm25.rank(allWords(text, setting.analyser), DEPTH),
   )
   return [library, { ...yardstick, latency: null }, await evaluateRaw(task, setting.engine)]
+}
+
+/** Indexes the passages of a task, each as a record, in place of what stands there. */
+export async function indexTask(task: RetrievalTask, { engine, reference, analyser }: Setting): Promise<EngineReader> {
+  const documents = task.passages.map((passage) => ({ document: toDocument(passage), hash: '' }))
+  await rebuildIndexes({ engine, reference, analyser: () => Promise.resolve(analyser) }, documents)
+  return engine.readerOf(rulesOf('reader'))
 }
 
 /** The application as it serves readers, on a free port, so that its time is that of a whole call. */

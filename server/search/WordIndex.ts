@@ -37,8 +37,8 @@ export class WordIndex {
   #build: string | null = null
   /** Whether every word of the library stands in its index. */
   #isComplete = false
-  /** Whether every word of the index has been read. */
-  #isRead = false
+  /** How far the index has been read; a reading that failed is taken up again at the next check. */
+  #reading: 'not yet' | 'under way' | 'the most frequent' | 'all' = 'not yet'
   #checkedAt = Number.NEGATIVE_INFINITY
 
   private constructor(reader: EngineReader) {
@@ -76,7 +76,7 @@ export class WordIndex {
   /** Reads what is not known yet, and every half minute what the index tells of itself. */
   async #readMissing(words: readonly string[]): Promise<void> {
     const isRecent = performance.now() - this.#checkedAt < KEPT_MS
-    const missing = this.#isRead ? [] : words.filter((word) => !this.#has(word) && !isReadingWord(word))
+    const missing = this.#reading === 'all' ? [] : words.filter((word) => !this.#has(word) && !isReadingWord(word))
     if (isRecent && missing.length === 0) return
     const keys = [...(isRecent ? [] : [ALL_WORDS]), ...missing].map(keyOf)
     const [found] = await this.#reader.ask<Entry>([
@@ -99,10 +99,10 @@ export class WordIndex {
     if (build !== this.#build) {
       this.#read.clear()
       this.#counted.clear()
-      this.#isRead = false
+      this.#reading = 'not yet'
       this.#build = build
-      if (build !== null) EngineWait.aside(() => void this.#readAll(build))
     }
+    if (build !== null && this.#reading === 'not yet') EngineWait.aside(() => void this.#readAll(build))
     this.#isComplete = summary?.complete === true
     if (summary && this.#isComplete) this.#take(summary)
     else this.#read.delete(ALL_WORDS)
@@ -110,6 +110,7 @@ export class WordIndex {
 
   /** Reads the whole index, if it stays the same meanwhile. A failure leaves what was read; the rest is asked for as before. */
   async #readAll(build: string): Promise<void> {
+    this.#reading = 'under way'
     const query: EngineQuery = { index: WORDS, fields: FIELDS, sort: ['passages:desc'], pageSize: AT_ONCE }
     try {
       for (let page = 1; page * AT_ONCE <= MOST_WORDS_READ; page += 1) {
@@ -117,12 +118,14 @@ export class WordIndex {
         if (this.#build !== build) return
         for (const entry of answer?.hits ?? []) if (entry.word !== ALL_WORDS) this.#take(entry)
         if (page * AT_ONCE >= (answer?.total ?? 0)) {
-          this.#isRead = true
+          this.#reading = 'all'
           return
         }
       }
+      this.#reading = 'the most frequent'
     } catch {
       // The engine is down: whoever searches is told so.
+      if (this.#build === build) this.#reading = 'not yet'
     }
   }
 

@@ -50,11 +50,10 @@ export async function askIndex(
   if (!planned) return nearby.length > 0 ? showNearest(query, nearby, reader) : nothing()
   const nearIds = [...new Set(nearby.map(({ documentId }) => documentId))]
   const plan = nearIds.length > 0 ? { ...planned, nearIds } : planned
-  const first = await askCandidates(query, plan, nearby, reader)
-  const candidates = await readPassages(first.candidates, reader)
-  const checked = isPlain(plan) ? candidates : await checkCandidates(query, plan, candidates, reader)
-  const isFound = isPlain(plan) ? plainCheck(query, plan, reference) : undefined
-  const ranked = isRanked(query, plan) ? titlesFirst(fuseRankings(rankDocuments(checked, plan.words, query, isFound), nearIds), plan) : []
+  const { first, candidates, isFound } = await findCandidates(query, plan, nearby, reader, reference)
+  const ranked = isRanked(query, plan)
+    ? titlesFirst(fuseRankings(rankDocuments(candidates, plan.words, query, isFound), nearIds), plan)
+    : []
   const shown = await choosePage(
     query,
     plan,
@@ -72,6 +71,27 @@ export async function askIndex(
     counts: first.counts,
     notices: plan.notices,
   }
+}
+
+export interface Candidates {
+  first: FirstAnswer
+  candidates: Passage[]
+  /** Which of them are counted, by which of the plan's words they have. */
+  isFound: (candidate: Passage, hasWord: (index: number) => boolean) => boolean
+}
+
+/** The passages that may answer, before they are ranked, with the engine's counts. @param nearby what an embedding service found. */
+export async function findCandidates(
+  query: Query,
+  plan: Plan,
+  nearby: readonly FoundEntry[],
+  reader: EngineReader,
+  reference: Reference,
+): Promise<Candidates> {
+  const first = await askCandidates(query, plan, nearby, reader)
+  const candidates = await readPassages(first.candidates, reader)
+  if (isPlain(plan)) return { first, candidates, isFound: plainCheck(query, plan, reference) }
+  return { first, candidates: await checkCandidates(query, plan, candidates, reader), isFound: () => true }
 }
 
 /** Whether the documents come in the order of their evidence. */
@@ -166,7 +186,7 @@ function isPlain({ ways: [way, ...others], isStrict, without, withoutIds }: Plan
  * Tells which candidates of a plain question are counted: those with one of its telling words and those that an embedding service finds. What was found
  * by meaning may have none, and may not fulfil the filters.
  */
-function plainCheck(query: Query, plan: Plan, reference: Reference): (candidate: Passage, hasWord: (index: number) => boolean) => boolean {
+function plainCheck(query: Query, plan: Plan, reference: Reference): Candidates['isFound'] {
   const telling = new Set(tellingWords(plan.words))
   const numbers = plan.words.flatMap(({ word }, index) => (telling.has(word) ? index : []))
   const near = new Set(plan.nearIds)

@@ -1,11 +1,11 @@
 import type { WordFields } from '#publish'
 import type { Passage } from './readPassages.ts'
-import { AVERAGE_BODY_LENGTH, AVERAGE_BODY_WORDS, B, FIELD_WEIGHTS, K1, PAIR_DISTANCE } from './rankingConstants.ts'
+import { RANKING, type RankingConstants } from './rankingConstants.ts'
 
 /** What evidence is looked for in. */
 export type Witness = Pick<Passage, 'words' | 'comparable'>
 
-const FIELDS = Object.entries(FIELD_WEIGHTS) as [keyof WordFields, number][]
+const FIELDS = Object.keys(RANKING.fieldWeights) as (keyof WordFields)[]
 
 /** Numbers in rows of one length, one row for each candidate. A search gathers evidence in a hundred candidates: one array for all is quicker than one each. */
 export class Rows {
@@ -34,11 +34,11 @@ export class Rows {
   }
 
   /** BM25's saturation of every value. */
-  saturate(): void {
+  saturate(k1: number): void {
     const { values } = this
     for (let place = 0; place < values.length; place += 1) {
       const weight = values[place] ?? 0
-      if (weight > 0) values[place] = (weight * (K1 + 1)) / (weight + K1)
+      if (weight > 0) values[place] = (weight * (k1 + 1)) / (weight + k1)
     }
   }
 
@@ -62,7 +62,7 @@ export interface WordEvidence {
 }
 
 /** Looks for the words of a question, which are all different, in the fields of each candidate. */
-export function gatherWords(candidates: readonly Witness[], words: readonly string[]): WordEvidence {
+export function gatherWords(candidates: readonly Witness[], words: readonly string[], constants: RankingConstants): WordEvidence {
   const numbers = new Map(words.map((word, index) => [word, index]))
   const count = candidates.length
   const evidence: WordEvidence = {
@@ -72,27 +72,28 @@ export function gatherWords(candidates: readonly Witness[], words: readonly stri
   }
   const lastPlace = new Int32Array(words.length)
   for (const [row, candidate] of candidates.entries()) {
-    for (const [field, weight] of FIELDS) {
+    for (const field of FIELDS) {
+      const weight = constants.fieldWeights[field]
       const said = candidate.words[field]
-      const worth = field === 'body' ? weight / lengthFactor(said.length, AVERAGE_BODY_WORDS) : weight
-      lastPlace.fill(-PAIR_DISTANCE - 1)
+      const worth = field === 'body' ? weight / lengthFactor(said.length, constants.averageBodyWords, constants) : weight
+      lastPlace.fill(-constants.pairDistance - 1)
       for (let place = 0; place < said.length; place += 1) {
         const index = numbers.get(said[place] ?? '')
         if (index === undefined) continue
         evidence.words.add(row, index, worth)
         if (field === 'names') evidence.names.values[row * words.length + index] = 1
         lastPlace[index] = place
-        if (index > 0 && place - (lastPlace[index - 1] ?? 0) <= PAIR_DISTANCE) evidence.pairs.add(row, index - 1, worth)
+        if (index > 0 && place - (lastPlace[index - 1] ?? 0) <= constants.pairDistance) evidence.pairs.add(row, index - 1, worth)
       }
     }
   }
-  evidence.words.saturate()
-  evidence.pairs.saturate()
+  evidence.words.saturate(constants.k1)
+  evidence.pairs.saturate(constants.k1)
   return evidence
 }
 
-function lengthFactor(length: number, average: number): number {
-  return 1 - B + (B * length) / average
+function lengthFactor(length: number, average: number, { b }: RankingConstants): number {
+  return 1 - b + (b * length) / average
 }
 
 /** How often runs of two and three characters of the question stand in each candidate, saturated. */
@@ -102,7 +103,12 @@ export interface GramEvidence {
 }
 
 /** @param rows the candidates to look in; the others' rows stay empty. */
-export function gatherGrams(candidates: readonly Witness[], rows: readonly number[], question: string): GramEvidence {
+export function gatherGrams(
+  candidates: readonly Witness[],
+  rows: readonly number[],
+  question: string,
+  constants: RankingConstants,
+): GramEvidence {
   const grams = gramsOf(question)
   const evidence: GramEvidence = {
     twos: new Rows(candidates.length, grams.twos.size),
@@ -110,11 +116,11 @@ export function gatherGrams(candidates: readonly Witness[], rows: readonly numbe
   }
   for (const row of rows) {
     const { title = '', body = '' } = candidates[row]?.comparable ?? {}
-    findGrams(title, FIELD_WEIGHTS.title, grams, evidence, row)
-    findGrams(body, 1 / lengthFactor(body.length, AVERAGE_BODY_LENGTH), grams, evidence, row)
+    findGrams(title, constants.fieldWeights.title, grams, evidence, row)
+    findGrams(body, 1 / lengthFactor(body.length, constants.averageBodyLength, constants), grams, evidence, row)
   }
-  evidence.twos.saturate()
-  evidence.threes.saturate()
+  evidence.twos.saturate(constants.k1)
+  evidence.threes.saturate(constants.k1)
   return evidence
 }
 

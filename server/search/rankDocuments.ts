@@ -1,18 +1,7 @@
 import { productOf } from '#meaning'
 import { meaningOf, type KnownWord } from './chooseWords.ts'
 import { gatherGrams, gatherWords } from './gatherEvidence.ts'
-import {
-  MEANING_WEIGHT,
-  NAMED_WEIGHT,
-  OTHER_PASSAGES,
-  PAIR_WEIGHT,
-  PROPER_NOUN,
-  SAME_TITLE,
-  THREE_WEIGHT,
-  TITLE_NAMED,
-  TWO_WEIGHT,
-  WORRY_WEIGHT,
-} from './rankingConstants.ts'
+import { RANKING, type RankingConstants } from './rankingConstants.ts'
 import type { FoundEntry, Passage } from './readPassages.ts'
 
 /** A passage that may answer the question. */
@@ -40,20 +29,23 @@ interface AskedText {
  * and for runs of characters. How telling a pair or a run is, is counted among the candidates: only they are being told apart.
  * Highest score first; each document once, with its best passage.
  * @param isFound leaves candidates out; told of each which of the words it has.
+ * @param constants others than those in use serve to find better ones.
  */
 export function rankDocuments<Kind extends Candidate>(
   candidates: readonly Kind[],
   words: readonly KnownWord[],
   { comparable, names = new Set(), worries = new Map() }: AskedText,
   isFound: (candidate: Kind, hasWord: (index: number) => boolean) => boolean = () => true,
+  constants: RankingConstants = RANKING,
 ): RankedDocument[] {
   const said = gatherWords(
     candidates,
     words.map(({ word }) => word),
+    constants,
   )
   const rows = candidates.flatMap((candidate, row) => (isFound(candidate, (index) => said.words.has(row, index)) ? row : []))
-  const grams = gatherGrams(candidates, rows, comparable)
-  const wordIdf = words.map(({ word, idf }) => (names.has(word) ? PROPER_NOUN * idf : idf))
+  const grams = gatherGrams(candidates, rows, comparable, constants)
+  const wordIdf = words.map(({ word, idf }) => (names.has(word) ? constants.properNoun * idf : idf))
   const idf = { pairs: said.pairs.idfAmong(rows), twos: grams.twos.idfAmong(rows), threes: grams.threes.idfAmong(rows) }
   const meaning = meaningOf(words)
   const wholeIdf = wordIdf.reduce((sum, one) => sum + one, 0)
@@ -62,20 +54,24 @@ export function rankDocuments<Kind extends Candidate>(
     const candidate = candidates[row] as Kind
     let score =
       said.words.weighted(row, wordIdf) +
-      NAMED_WEIGHT * said.names.weighted(row, wordIdf) +
-      PAIR_WEIGHT * said.pairs.weighted(row, idf.pairs) +
-      TWO_WEIGHT * grams.twos.weighted(row, idf.twos) +
-      THREE_WEIGHT * grams.threes.weighted(row, idf.threes)
-    if (meaning && candidate.vector) score += MEANING_WEIGHT * wholeIdf * productOf(meaning, candidate.vector)
-    score += WORRY_WEIGHT * wholeIdf * likestOf(candidate.worry, worries)
-    if (isNamed(candidate.comparable.title, comparable)) score += TITLE_NAMED
-    addPassage(documents, candidate, score)
+      constants.namedWeight * said.names.weighted(row, wordIdf) +
+      constants.pairWeight * said.pairs.weighted(row, idf.pairs) +
+      constants.twoWeight * grams.twos.weighted(row, idf.twos) +
+      constants.threeWeight * grams.threes.weighted(row, idf.threes)
+    if (meaning && candidate.vector) score += constants.meaningWeight * wholeIdf * productOf(meaning, candidate.vector)
+    score += constants.worryWeight * wholeIdf * likestOf(candidate.worry, worries)
+    if (isNamed(candidate.comparable.title, comparable)) score += constants.titleNamed
+    addPassage(documents, candidate, score, constants)
   }
-  supportByTitle(documents, candidates)
+  supportByTitle(documents, candidates, constants)
   return [...documents.values()].sort((a, b) => b.score - a.score)
 }
 
-function supportByTitle(documents: ReadonlyMap<string, RankedDocument>, candidates: readonly Candidate[]): void {
+function supportByTitle(
+  documents: ReadonlyMap<string, RankedDocument>,
+  candidates: readonly Candidate[],
+  { sameTitle }: RankingConstants,
+): void {
   const byTitle = new Map<string, Set<RankedDocument>>()
   for (const { documentId, comparable } of candidates) {
     const document = documents.get(documentId)
@@ -85,7 +81,7 @@ function supportByTitle(documents: ReadonlyMap<string, RankedDocument>, candidat
   for (const group of byTitle.values()) {
     if (group.size < 2) continue
     const support = [...group].reduce((sum, { score }) => sum + score, 0) / Math.sqrt(group.size)
-    for (const document of group) document.score += SAME_TITLE * support
+    for (const document of group) document.score += sameTitle * support
   }
 }
 
@@ -97,12 +93,12 @@ function isNamed(title: string, question: string): boolean {
   return title.length > 1 && question.includes(title)
 }
 
-function addPassage(documents: Map<string, RankedDocument>, passage: Candidate, score: number): void {
+function addPassage(documents: Map<string, RankedDocument>, passage: Candidate, score: number, { otherPassages }: RankingConstants): void {
   const { documentId } = passage
   const document = documents.get(documentId)
   if (!document) documents.set(documentId, { documentId, best: passage, score })
   else if (score > document.score) {
-    document.score = score + OTHER_PASSAGES * document.score
+    document.score = score + otherPassages * document.score
     document.best = passage
-  } else document.score += OTHER_PASSAGES * score
+  } else document.score += otherPassages * score
 }

@@ -4,8 +4,6 @@ import type { WordFields } from '#publish'
  * What ranking is made of, each with its reason and what was measured. indexer/DESIGN.md tells how they were chosen, and what was left.
  */
 
-// Which passages are looked at.
-
 /** Passages taken in the order of the question's own words. */
 export const IN_ORDER = 40
 /** Of the question's words the rarest are asked for: with all ten nDCG on JSQuAD is the same. */
@@ -28,50 +26,52 @@ export const BY_MEANING_FILTERED = 60
 /** Passages taken because their record is about a worry that the question expresses. */
 export const OF_WORRY = 30
 
-// What stands in them.
+/** What stands in a passage, and what it is worth. */
+export const RANKING = {
+  /**
+   * How many occurrences in the body one occurrence in a field is worth. A title is chosen with care, names and years say whose case it is; a
+   * vocabulary term covers many cases, and its synonyms only say that somebody might call it so.
+   */
+  fieldWeights: {
+    title: 5,
+    names: 5,
+    summary: 2,
+    terms: 0.25,
+    heading: 0.2,
+    body: 1,
+  } satisfies Record<keyof WordFields, number>,
+  /** BM25's saturation, low: a second occurrence says little more than the first (0.9 loses 0.002 nDCG on JSQuAD). */
+  k1: 0.5,
+  /** BM25's length normalisation for bodies, weaker than usual because passages are of similar length by construction. */
+  b: 0.5,
+  averageBodyWords: 70,
+  averageBodyLength: 200,
+  /** Words may be this far apart and still count as side by side. */
+  pairDistance: 2,
 
-/**
- * How many occurrences in the body one occurrence in a field is worth. A title is chosen with care, names and years say whose case it is; a
- * vocabulary term covers many cases, and its synonyms only say that somebody might call it so.
- */
-export const FIELD_WEIGHTS: Readonly<Record<keyof WordFields, number>> = {
-  title: 5,
-  names: 5,
-  summary: 2,
-  terms: 0.25,
-  heading: 0.2,
-  body: 1,
+  /**
+   * Two and three characters in a row find what the dictionary cut differently on both sides; each says less than a word (0.1–0.8 tried; without the
+   * threes 0.001 nDCG less).
+   */
+  twoWeight: 0.3,
+  threeWeight: 0.2,
+  /** Two words of the question that stand side by side say more than the two apart (0.8 of 0.3–1.2 tried). */
+  pairWeight: 0.8,
+  /** That a record is of the year or place asked for says more than that it mentions it; added once per word, in parts of its idf. */
+  namedWeight: 0.8,
+  /** That a passage points in the same direction as the question, in parts of the question's whole idf (0.2–0.4 alike, 0.7 too much). */
+  meaningWeight: 0.3,
+  /** The question names the whole title: then it is about just that (1–5 tried; +0.0006 nDCG). */
+  titleNamed: 5,
+  /** That the record is about the worry which the question puts into its own words, in parts of the question's whole idf. */
+  worryWeight: 1,
+  /** How much more a proper noun tells than another word that is as rare (1.2–2 alike; +0.0004 nDCG). */
+  properNoun: 1.4,
+  /** What documents of the same title do for one another: where a subject is found again and again, each finding counts more (0.05–0.12 alike). */
+  sameTitle: 0.08,
+  /** What a document's further passages add to its best one. */
+  otherPassages: 0.05,
 }
-/** BM25's saturation, low: a second occurrence says little more than the first (0.9 loses 0.002 nDCG on JSQuAD). */
-export const K1 = 0.5
-/** BM25's length normalisation for bodies, weaker than usual because passages are of similar length by construction. */
-export const B = 0.5
-export const AVERAGE_BODY_WORDS = 70
-export const AVERAGE_BODY_LENGTH = 200
-/** Words may be this far apart and still count as side by side. */
-export const PAIR_DISTANCE = 2
 
-// What it is worth.
-
-/**
- * Two and three characters in a row find what the dictionary cut differently on both sides; each says less than a word (0.1–0.8 tried; without the
- * threes 0.001 nDCG less).
- */
-export const TWO_WEIGHT = 0.3
-export const THREE_WEIGHT = 0.2
-/** Two words of the question that stand side by side say more than the two apart (0.8 of 0.3–1.2 tried). */
-export const PAIR_WEIGHT = 0.8
-/** That a record is of the year or place asked for says more than that it mentions it; added once per word, in parts of its idf. */
-export const NAMED_WEIGHT = 0.8
-/** That a passage points in the same direction as the question, in parts of the question's whole idf (0.2–0.4 alike, 0.7 too much). */
-export const MEANING_WEIGHT = 0.3
-/** The question names the whole title: then it is about just that (1–5 tried; +0.0006 nDCG). */
-export const TITLE_NAMED = 5
-/** That the record is about the worry which the question puts into its own words, in parts of the question's whole idf. */
-export const WORRY_WEIGHT = 1
-/** How much more a proper noun tells than another word that is as rare (1.2–2 alike; +0.0004 nDCG). */
-export const PROPER_NOUN = 1.4
-/** What documents of the same title do for one another: where a subject is found again and again, each finding counts more (0.05–0.12 alike). */
-export const SAME_TITLE = 0.08
-/** What a document's further passages add to its best one. */
-export const OTHER_PASSAGES = 0.05
+/** Other values serve to find better ones (tests/benchmark/tuneRanking.ts). */
+export type RankingConstants = Readonly<typeof RANKING>
