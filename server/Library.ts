@@ -57,8 +57,13 @@ export function libraryOver({ reference, analyser }: Pick<Library, 'reference' |
 /**
  * Opens the library: takes the data folder, starts or reaches the engine, indexes what changed.
  * What does not depend on one another happens at the same time; the dictionary takes most of a second and is needed only later.
+ * @param onLocked what must hold before anything that takes time; its failure ends the opening.
  */
-export async function openLibrary(config: Config, log: (line: string) => void): Promise<OpenLibrary> {
+export async function openLibrary(
+  config: Config,
+  log: (line: string) => void,
+  onLocked: () => Promise<void> = async () => {},
+): Promise<OpenLibrary> {
   const lock = await lockDataDir(config.dataDir)
   const closers: (() => Promise<void>)[] = [() => lock.release()]
   const close = async () => {
@@ -66,6 +71,7 @@ export async function openLibrary(config: Config, log: (line: string) => void): 
     closers.length = 0
   }
   try {
+    await onLocked()
     // The engine comes first: it is a process of its own, and the sooner it begins, the more of its start passes beside ours.
     const engineOpened = openEngine(config, log)
     // The analyser needs the reference, but its dictionary can be unpacked meanwhile.

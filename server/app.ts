@@ -6,10 +6,11 @@ import { documentRoutes, encodeDocumentAddress } from './documents/routes.ts'
 import { describeApi } from './describeApi.ts'
 import { downloadRoutes } from './download/routes.ts'
 import { answerClientError, MAX_HEAD_BYTES } from './errors/answerClientError.ts'
-import { handleErrors } from './errors/handleErrors.ts'
+import { answerBadAddress, handleErrors } from './errors/handleErrors.ts'
 import { healthRoutes } from './health/routes.ts'
 import type { Library } from './Library.ts'
 import { municipalityRoutes } from './municipalities/routes.ts'
+import { refuseUnknownParameters } from './errors/refuseUnknownParameters.ts'
 import { readQueryString } from './readQueryString.ts'
 import { searchRoutes } from './search/routes.ts'
 import { suggestRoutes } from './suggest/routes.ts'
@@ -48,6 +49,7 @@ export async function buildApp(library: Library, { uiDir, logLevel = 'warn' }: A
     routerOptions: { maxParamLength: 1000, querystringParser: readQueryString },
     http: { maxHeaderSize: MAX_HEAD_BYTES },
     clientErrorHandler: answerClientError,
+    frameworkErrors: answerBadAddress,
   }).withTypeProvider<TypeBoxTypeProvider>()
   handleErrors(app)
   await app.register(helmet, {
@@ -57,6 +59,7 @@ export async function buildApp(library: Library, { uiDir, logLevel = 'warn' }: A
   await app.register(compress, { encodings: ['gzip'], threshold: WORTH_COMPRESSING })
   await describeApi(app)
   await app.register(async (api: TypedApp) => {
+    refuseUnknownParameters(api)
     searchRoutes(api, library)
     downloadRoutes(api, library)
     suggestRoutes(api, library)

@@ -1,6 +1,8 @@
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { readConfig } from '#config'
+import { readConfig, type Config } from '#config'
 import { LibraryError } from '#model'
 import { buildApp } from './app.ts'
 import { openLibrary } from './Library.ts'
@@ -17,9 +19,11 @@ const FIRST_QUESTIONS = [`/api/search?q=${encodeURIComponent('"改善" 窓口の
 async function serve(): Promise<void> {
   const config = readConfig(process.env)
   let stopping = false
-  const opening = openLibrary(config, (line) => {
+  const log = (line: string) => {
     if (!stopping) console.error(line)
-  })
+  }
+  // Known before the records are indexed, which may take a while.
+  const opening = openLibrary(config, log, () => requireFreePort(config))
   let closeApp: () => Promise<unknown> = () => Promise.resolve()
   const stop = async () => {
     if (stopping) return
@@ -45,16 +49,29 @@ async function serve(): Promise<void> {
     await app.listen({ port: config.port, host: config.host })
   } catch (cause) {
     await library.close()
-    throw new LibraryError(
-      'PORT_IN_USE',
-      `${config.host} のポート ${config.port} が使えません。ほかで使われていないか確かめるか、PORT を変えてください。`,
-      { cause },
-    )
+    throw portInUse(config, cause)
   }
   const address = app.server.address()
   const port = address !== null && typeof address === 'object' ? address.port : config.port
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
   console.log(`図書室を開きました: http://${host}:${port}/ （資料 ${library.report.documents} 件、終了は Ctrl+C）`)
+}
+
+/** Takes the port and lets it go again. @throws LibraryError PORT_IN_USE */
+async function requireFreePort(config: Config): Promise<void> {
+  const server = createServer()
+  try {
+    await once(server.listen(config.port, config.host), 'listening')
+  } catch (cause) {
+    throw portInUse(config, cause)
+  }
+  server.close()
+  await once(server, 'close')
+}
+
+function portInUse({ host, port }: Config, cause: unknown): LibraryError {
+  const message = `${host} のポート ${port} が使えません。ほかで使われていないか確かめるか、PORT を変えてください。`
+  return new LibraryError('PORT_IN_USE', message, { cause })
 }
 
 /**

@@ -14,6 +14,6 @@ export default defineConfig({
     // Read by Node and, in a report of an error, by people.
     minify: false,
     // In one piece: a running server must not look for parts that a later build has replaced.
-    rolldownOptions: { output: { entryFileNames: 'main.js', codeSplitting: false } },
+    rolldownOptions: { checks: { bundlerTimings: false }, output: { entryFileNames: 'main.js', codeSplitting: false } },
   },
 })

@@ -91,6 +91,7 @@ export function wrongCode(code: string): string | null {
 const REQUIRED = 7
 const WHOLE = /^\d+$/
 const DECIMAL = /^\d+(?:\.\d+)?$/
+const WEB_ADDRESS = /^https?:\/\/[^\s/]/
 const HIRAGANA = /^[ぁ-ゖー]+$/
 const KINDS: ReadonlySet<string> = new Set(MUNICIPALITY_KINDS.slice(1))
 
@@ -139,12 +140,12 @@ class RowReader {
       kind: kind as MunicipalityKind,
       similarGroup,
       population: this.#whole(6),
-      areaKm2: this.#number(8),
+      areaKm2: this.#area(8),
       industry: this.#shares(9),
       fiscalStrength: this.#number(12),
       staff: this.#whole(13),
       position: this.#position(14),
-      website: cells[16] || null,
+      website: this.#website(16),
     }
     return this.problems.length > before ? null : municipality
   }
@@ -199,6 +200,20 @@ class RowReader {
     const text = this.#cells[place] ?? ''
     if (DECIMAL.test(text)) return Number(text)
     return this.#noNumber(place, text, '0 以上の数')
+  }
+
+  #area(place: number): number | null {
+    const text = this.#cells[place] ?? ''
+    const area = DECIMAL.test(text) ? Number(text) : 0
+    return area > 0 ? area : this.#noNumber(place, text, '0 より大きい数')
+  }
+
+  /** Readers press it as a link: nothing but a page of the web. */
+  #website(place: number): string | null {
+    const text = this.#cells[place] ?? ''
+    if (text === '' || (WEB_ADDRESS.test(text) && URL.canParse(text))) return text || null
+    this.#report(`${this.#header[place] ?? ''} の ${text} は、http:// か https:// で始まるアドレスで書いてください。`)
+    return null
   }
 
   #noNumber(place: number, text: string, allowed: string): null {

@@ -84,7 +84,7 @@ export class EngineProcess {
   async stop(): Promise<void> {
     this.#state = 'stopped'
     const child = this.#child
-    if (child && child.exitCode === null && child.signalCode === null) {
+    if (child && !hasEnded(child)) {
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
       const late = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS)
@@ -124,18 +124,24 @@ export class EngineProcess {
     child.once('error', (error) => (this.#output += error.message))
     await this.#untilHealthy(child)
     if (child.pid !== undefined) await writeHandle(dataDir, { pid: child.pid, url: this.url, database: this.#database })
+    // It may have ended since it answered; its end was not heeded then, because it was not ready yet.
+    if (hasEnded(child)) throw this.#startFailed()
     if (this.#state !== 'stopped') this.#state = 'ready'
   }
 
   async #untilHealthy(child: ChildProcess): Promise<void> {
     const deadline = Date.now() + START_TIMEOUT_MS
-    while (Date.now() < deadline && child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
+    while (Date.now() < deadline && !hasEnded(child) && child.pid !== undefined) {
       if (await isHealthy(this.url)) return
       await wait(POLL_MS)
     }
     child.kill('SIGKILL')
+    throw this.#startFailed()
+  }
+
+  #startFailed(): LibraryError {
     const lastLines = this.#output.trim().split('\n').slice(-3).join(' / ')
-    throw new LibraryError('ENGINE_START_FAILED', `検索エンジンが起動しません（${lastLines || '出力なし'}）。`)
+    return new LibraryError('ENGINE_START_FAILED', `検索エンジンが起動しません（${lastLines || '出力なし'}）。`)
   }
 
   #onExit(child: ChildProcess, startedAt: number, reason: string | number | null): void {
@@ -161,6 +167,10 @@ export class EngineProcess {
       }
     }
   }
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null
 }
 
 /** The engine that another process of the same data folder runs, if it answers. */

@@ -80,6 +80,8 @@ function beginsWell({ text, start, key, previous }: Stretch, suffix: string, for
 }
 
 function followsKanji(before: string, stem: string, key: string, suffix: string): boolean {
+  // 東京都市: cities of 東京都, or a city that there is not.
+  if (before === '東' && stem === '京都') return false
   if (/[旧郡]/u.test(before)) return true
   if (stem.length === 1 || ORDINARY.has(stem) || key.startsWith('郡')) return /[内現]/u.test(before)
   return !/[町村]/u.test(suffix) || !/[市区町村東西南北新上下中大小]/u.test(before)

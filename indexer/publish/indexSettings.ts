@@ -3,7 +3,7 @@ import { DIMENSIONS } from '#meaning'
 import type { Filterable, PassageContent, PassageEntry, SearchFields, TitleEntry } from './IndexDocuments.ts'
 
 /** Raise when index documents change their shape: everything is indexed anew. */
-export const INDEX_VERSION = 16
+export const INDEX_VERSION = 17
 
 /** The engine sorts and counts at most this many documents of one answer. */
 const MAX_TOTAL_HITS = 1000
@@ -15,6 +15,8 @@ const MAX_FACET_VALUES = 2500
 /** Words arrive encoded: the engine must neither correct nor complete them. */
 const EXACT_WORDS = { typoTolerance: { enabled: false }, prefixSearch: 'disabled' } as const satisfies Settings
 
+/** What a record says; not what it may be called by vocabulary terms and readings. */
+export const SAID = ['search.said'] as const satisfies readonly `search.${keyof SearchFields}`[]
 const WORD_FIELDS: readonly `search.${keyof SearchFields}`[] = ['search.said', 'search.called']
 
 const FILTERABLE: readonly (keyof Filterable)[] = [
@@ -99,6 +101,7 @@ export const WORD_SETTINGS: Settings = {
   searchableAttributes: ['search'],
   filterableAttributes: ['key', 'visibility'],
   sortableAttributes: ['passages'],
-  rankingRules: ['sort'],
+  // Nearness in meaning stands in the place of the rule for words: without it the nearest words would be any.
+  rankingRules: ['sort', 'words'],
   pagination: { maxTotalHits: MOST_WORDS_READ },
 }

@@ -11,7 +11,7 @@ export function showProgress(title: string): Progress {
 }
 
 function bar(title: string): Progress {
-  const format = `${title} {bar} {percentage}%（{value}/{total} 件）`
+  const format = `${title} {bar} {percentage}%`
   const shown = new cliProgress.SingleBar({ format, hideCursor: true, stream: process.stderr }, cliProgress.Presets.shades_classic)
   let started = false
   return {
@@ -30,7 +30,8 @@ function lines(title: string): Progress {
   let shown = -1
   return {
     update(done, total) {
-      if ((done === 0 || done === total) && done !== shown) process.stderr.write(`${title} ${done}/${total} 件\n`)
+      if ((done === 0 || done === total) && done !== shown)
+        process.stderr.write(`${title} ${total === 0 ? 100 : Math.round((100 * done) / total)}%\n`)
       shown = done
     },
     stop() {},

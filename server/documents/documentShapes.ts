@@ -53,7 +53,8 @@ export const DocumentResponseShape = Type.Object({
   uncertain: Type.Array(Type.String(), { description: 'What is not certain in this record' }),
   related: Type.Array(Type.Object({ relation: Type.String(), document: DocumentCardShape })),
   otherYears: Type.Array(DocumentCardShape, {
-    description: 'Records of the same municipality and programme in other years, oldest first',
+    description:
+      'Records of the same municipality and programme in other years, the nearest year first; those of `related` are not repeated',
   }),
   citation: Type.String({ description: 'This page in SIST 02 form, with today as the date of reference' }),
 })

@@ -1,5 +1,5 @@
 import type { EngineReader, Filter } from '#engine'
-import { RECORDS, type Card, type RecordEntry } from '#publish'
+import { RECORDS, YEAR_UNKNOWN, type Card, type RecordEntry } from '#publish'
 import { ApiError } from '../errors/ApiError.ts'
 
 /** More municipalities than this make a record one about many, whose "other years" would be anybody's. */
@@ -12,11 +12,11 @@ export interface Neighbours {
   named: Map<string, Card>
   /** Records that name this one. */
   naming: { card: Card; related: RecordEntry['detail']['related'] }[]
-  /** Same municipality and programme, all years, oldest first, without the record itself. */
+  /** Same municipality and programme in other years, the nearest year first; none that `named` or `naming` hold. */
   otherYears: Card[]
 }
 
-type CardEntry = Pick<RecordEntry, 'card' | 'detail'>
+type CardEntry = Pick<RecordEntry, 'card' | 'detail' | 'sortYear'>
 
 /**
  * The record with an id, as far as the reader may see it.
@@ -29,27 +29,32 @@ export async function findDocument(id: string, reader: EngineReader): Promise<Re
   return record
 }
 
-/** The records of the same municipality and programme; null where that says nothing. */
-export function seriesOf({ programme, municipality }: RecordEntry): Filter | null {
+/**
+ * The records of the same municipality and programme in other years; null where that says nothing. Of a record without a year nobody
+ * knows that its year is another one.
+ */
+export function seriesOf({ programme, municipality, year }: RecordEntry): Filter | null {
   if (programme.length === 0 || municipality.length === 0 || municipality.length > FEW_MUNICIPALITIES) return null
   return {
     all: [
       { field: 'municipality', in: municipality },
       { field: 'programme', in: programme },
+      { not: { field: 'year', in: [...year, YEAR_UNKNOWN] } },
     ],
   }
 }
 
 /** What belongs to a record, in one request. */
 export async function findNeighbours(record: RecordEntry, reader: EngineReader): Promise<Neighbours> {
-  const fields = ['card', 'detail']
-  const [named, naming, series] = await reader.ask<CardEntry>([
+  const fields = ['card', 'detail', 'sortYear']
+  const series = seriesOf(record)
+  const [named, naming, others] = await reader.ask<CardEntry>([
     { index: RECORDS, filter: { field: 'documentId', in: record.related }, pageSize: Math.max(1, record.related.length), fields },
     { index: RECORDS, filter: { field: 'related', in: [record.documentId] }, pageSize: MAX_BACKLINKS, fields },
     {
       index: RECORDS,
-      filter: seriesOf(record) ?? { field: 'documentId', in: [] },
-      sort: ['sortYear:asc'],
+      filter: series ? { all: [series, ...notNamed(record)] } : { field: 'documentId', in: [] },
+      sort: ['sortYear:desc'],
       pageSize: MAX_OTHER_YEARS,
       fields,
     },
@@ -57,6 +62,18 @@ export async function findNeighbours(record: RecordEntry, reader: EngineReader):
   return {
     named: new Map(named?.hits.map(({ card }) => [card.id, card])),
     naming: naming?.hits.map(({ card, detail }) => ({ card, related: detail.related })) ?? [],
-    otherYears: series?.hits.map(({ card }) => card).filter(({ id }) => id !== record.documentId) ?? [],
+    otherYears: nearestFirst(others?.hits ?? [], record.sortYear).map(({ card }) => card),
   }
+}
+
+/** Neither the record itself, nor those it names or is named by. */
+export function notNamed({ documentId, related }: RecordEntry): Filter[] {
+  return [{ not: { field: 'documentId', in: [documentId, ...related] } }, { not: { field: 'related', in: [documentId] } }]
+}
+
+/** The nearest year first, of two as near the later one; as they come, where there is no year to be near to. */
+function nearestFirst<Entry extends Pick<RecordEntry, 'sortYear'>>(entries: readonly Entry[], year: number | null): Entry[] {
+  if (year === null) return [...entries]
+  const distance = ({ sortYear }: Entry) => Math.abs((sortYear ?? Infinity) - year)
+  return [...entries].sort((a, b) => distance(a) - distance(b))
 }

@@ -2,7 +2,7 @@ import type { EngineReader, Filter } from '#engine'
 import { toNumbers, unpackVector } from '#meaning'
 import { RECORDS, type RecordEntry } from '#publish'
 import { wordsOf, type KnownWord } from '../search/chooseWords.ts'
-import { seriesOf } from './findDocument.ts'
+import { notNamed, seriesOf } from './findDocument.ts'
 
 /** What is needed to judge how a record is like another, and to show it. */
 export type SimilarCandidate = Pick<
@@ -44,11 +44,5 @@ export async function similarCandidates(
 /** Neither the record itself, nor those it names or is named by, nor its other years. */
 function unnamed(record: RecordEntry): Filter {
   const series = seriesOf(record)
-  return {
-    all: [
-      { not: { field: 'documentId', in: [record.documentId, ...record.related] } },
-      { not: { field: 'related', in: [record.documentId] } },
-      ...(series ? [{ not: series }] : []),
-    ],
-  }
+  return { all: [...notNamed(record), ...(series ? [{ not: series }] : [])] }
 }

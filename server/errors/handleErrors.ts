@@ -11,16 +11,26 @@ export function handleErrors(app: FastifyInstance): void {
     if (error instanceof ApiError) return send(reply, error)
     if (error.validation) return send(reply, explainValidation(error.validation[0], error.validationContext))
     if (error instanceof LibraryError && error.code === 'ENGINE_DOWN') {
-      request.log.warn(error)
+      // Where the engine is down, its end has been told already, once.
+      request.log.warn(error.code)
       reply.header('Retry-After', RETRY_AFTER_S)
       return send(reply, new ApiError(503, error.code, error.message))
     }
     if (error.statusCode !== undefined && error.statusCode < 500) {
-      return send(reply, new ApiError(error.statusCode, 'BAD_REQUEST', '要求を読み取れませんでした。アドレスを確かめてください。'))
+      return send(reply, badAddress(error.statusCode))
     }
     request.log.error(error)
     return send(reply, new ApiError(500, 'INTERNAL', '思わぬ問題が起きました。時間をおいて、もう一度お試しください。'))
   })
+}
+
+/** The answer to an address that cannot even be decoded. */
+export function answerBadAddress(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  void send(reply, badAddress(400))
+}
+
+function badAddress(status: number): ApiError {
+  return new ApiError(status, 'BAD_REQUEST', '要求を読み取れませんでした。アドレスを確かめてください。')
 }
 
 /** The answer to an address of the API that does not exist. */

@@ -7,6 +7,7 @@ import { inflects } from './wholeForm.ts'
 
 const HAN = /\p{Script=Han}/gu
 const ONLY_HAN = /^\p{Script=Han}+$/u
+const ONLY_KATAKANA = /^[ァ-ヶー]+$/
 const ONLY_HIRAGANA = /^[ぁ-ゖー]*$/
 /** Spellings of one word differ in few characters (取組, 取り組み); more than this is another word. */
 const MAX_SPELLING_DIFFERENCE = 2
@@ -18,7 +19,7 @@ export function howFound({ word, typed }: TypedWord, form: string, reference: Re
   const year = readFiscalYear(word)
   if (year !== null && word === yearWord(year)) return 'year'
   if (isInflection(word, asked, found)) return 'inflected'
-  if (isPartOfName(asked, found)) return 'same'
+  if (isPart(asked, found)) return 'same'
   if (isSpelling(asked, found)) return 'spelling'
   return isSynonym(word, found, reference) || isSynonym(word, asked, reference) ? 'synonym' : 'reading'
 }
@@ -36,10 +37,11 @@ function commonBeginning(a: string, b: string): number {
   return length
 }
 
-/** 中野 in 中野区: what one has more is kanji only, as in names. */
-function isPartOfName(asked: string, found: string): boolean {
+/** 中野 in 中野区, 役所 in 市役所: what one has more is kanji only. アドレス in フリーアドレス: what one has more is katakana only. */
+function isPart(asked: string, found: string): boolean {
   const [shorter, longer] = asked.length < found.length ? [asked, found] : [found, asked]
-  return longer.startsWith(shorter) && ONLY_HAN.test(longer.slice(shorter.length))
+  const rest = longer.startsWith(shorter) ? longer.slice(shorter.length) : longer.endsWith(shorter) ? longer.slice(0, -shorter.length) : ''
+  return ONLY_HAN.test(rest) || (ONLY_KATAKANA.test(rest) && ONLY_KATAKANA.test(shorter))
 }
 
 /** 取組 and 取り組み, 子供 and 子ども: the kanji of one are among those of the other, in order, and little else differs. */

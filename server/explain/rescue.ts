@@ -7,6 +7,7 @@ import { countDocuments } from './countDocuments.ts'
 import { typedUnknown } from './nearWords.ts'
 import {
   nearWays,
+  placesNamed,
   relatedWays,
   waysWithoutFacet,
   waysWithoutFilters,
@@ -34,8 +35,8 @@ export async function rescue(question: Question, found: Found, reader: EngineRea
   const isEmpty = found.total === 0
   const { unknown, ignored } = await unknownWords(query, found.words, reader)
   if (unknown.length === 0 && !isEmpty) return { ignored: [], near: [] }
-  const told = typedUnknown(sources.analyser.analyse(asked.q ?? ''), new Set(ignored))
-  if (!isEmpty && unknown.length * ENOUGH_KNOWN < query.words.length) return { ignored: told, near: [] }
+  const told = tellUnknown(asked.q ?? '', ignored, sources)
+  if (!isEmpty && unknown.length * ENOUGH_KNOWN < query.words.length) return { ...told, near: [] }
   const ways = {
     near: [...(await nearWays(question, unknown, reader, sources)), ...(isEmpty ? await relatedWays(question, reader, sources) : [])],
     facets: isEmpty ? waysWithoutFacet(question, sources) : [],
@@ -49,7 +50,7 @@ export async function rescue(question: Question, found: Found, reader: EngineRea
   const withoutFacet = ways.facets.filter((way) => totalOf(way) > 0).map((way) => ({ ...way.told, q: way.q, total: totalOf(way) }))
   const [withoutFilters, withoutWords, withoutOperators] = [leading(ways.filters), leading(ways.words), leading(ways.operators)]
   return {
-    ignored: told,
+    ...told,
     near: offered(ways.near, totalOf),
     ...(isEmpty && {
       rescue: {
@@ -61,6 +62,14 @@ export async function rescue(question: Question, found: Found, reader: EngineRea
       },
     }),
   }
+}
+
+/** What was typed and occurs nowhere; of a municipality that is named in full, that nothing is known yet. */
+function tellUnknown(q: string, ignored: readonly string[], sources: RescueSources): Pick<SearchRescue, 'ignored' | 'unrecorded'> {
+  const typed = typedUnknown(sources.analyser.analyse(q), new Set(ignored))
+  const places = new Set(placesNamed(q, sources).map(({ text }) => text))
+  const unrecorded = typed.filter((word) => places.has(word))
+  return { ignored: typed.filter((word) => !places.has(word)), ...(unrecorded.length > 0 && { unrecorded }) }
 }
 
 /**

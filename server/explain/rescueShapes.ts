@@ -36,6 +36,9 @@ const LeadingShape = Type.Object(
 /** Parts of the answer of a search that lead on where it found nothing, or not every word. */
 export const RescueShape = Type.Object({
   ignored: Type.Array(Type.String(), { description: 'What was typed and occurs in no document: the search went on without it' }),
+  unrecorded: Type.Optional(
+    Type.Array(Type.String(), { description: 'Municipalities named in full of which there is no document; they are not in ignored' }),
+  ),
   near: Type.Array(NearWordShape, { description: 'What may have been meant by words that occur nowhere, the likeliest first' }),
   rescue: Type.Optional(
     Type.Object(

@@ -5,10 +5,13 @@ import { toNumbers } from '#meaning'
 import { WORDS, type WordEntry } from '#publish'
 import { FILTER_NAMES, type FilterName } from '../query/filterNames.ts'
 import type { Recognition } from '../query/findFilters.ts'
+import { leaveOut } from './leaveOut.ts'
 import { findNeighbours, unknownStretches } from './nearWords.ts'
-import { blankOut, keepOnly, parseQuery } from '../query/parseQuery.ts'
+import { keepOnly, parseQuery, type Stretch } from '../query/parseQuery.ts'
 import { readQuery, type Query } from '../query/readQuery.ts'
+import { yearsIn } from '../query/yearsIn.ts'
 import { chooseWords, meaningOf } from '../search/chooseWords.ts'
+import { withoutFragments } from '../search/planQuery.ts'
 import type { NearWord } from './rescueShapes.ts'
 import type { SearchQuery } from '../search/searchShapes.ts'
 import { labelOf } from '../search/facetLabels.ts'
@@ -47,7 +50,19 @@ export interface Dropped {
   labels: string[]
 }
 
-/** The question with words of the library in place of those that occur nowhere, the likeliest first; each under the filters and without them. */
+type Place = Pick<Stretch, 'start' | 'end'>
+
+/** Municipalities and prefectures named in full: 府中町 is no mistyped 府中市. */
+export function placesNamed(q: string, { recognition }: Pick<RescueSources, 'recognition'>): Stretch[] {
+  return recognition.names
+    .recognize(q)
+    .flatMap(({ surface, start, end, form }) => (form === 'official' ? [{ text: surface, start, end }] : []))
+}
+
+/**
+ * The question with words of the library in place of those that occur nowhere, the likeliest first; each under the filters and without them. A place
+ * or a year that the library has nothing about was not mistyped.
+ */
 export async function nearWays(
   { asked }: Question,
   unknown: readonly string[],
@@ -55,7 +70,9 @@ export async function nearWays(
   sources: RescueSources,
 ): Promise<Way<Omit<NearWord, 'total' | 'q'>>[]> {
   const { q = '' } = asked
-  const stretches = unknownStretches(sources.analyser.analyse(q), new Set(unknown))
+  const sure = [...placesNamed(q, sources), ...yearsIn(q, sources.analyser.analyse(q))]
+  const isOpen = (stretch: Place) => !sure.some(({ start, end }) => stretch.start < end && start < stretch.end)
+  const stretches = unknownStretches(sources.analyser.analyse(q), new Set(unknown)).filter(isOpen)
   if (stretches.length === 0) return []
   const pool = await wordPool(reader, sources)
   const neighbours = findNeighbours(stretches, pool, (kanji) => readingOf(kanji, sources.analyser)).slice(0, MAX_NEIGHBOURS)
@@ -80,13 +97,13 @@ export async function relatedWays(
   sources: RescueSources,
 ): Promise<Way<Omit<NearWord, 'total' | 'q'>>[]> {
   const wanted = [...query.words, ...(query.operators?.common.phrases ?? []).flatMap(({ words }) => words)]
-  const vector = meaningOf(await chooseWords(wanted, reader))
+  const vector = meaningOf(withoutFragments(await chooseWords(wanted, reader), query))
   if (!vector) return []
   const [near] = await reader.ask<Pick<WordEntry, 'word'>>([
     { index: WORDS, vector: toNumbers(vector), first: MAX_NEAREST, fields: ['word'] },
   ])
   const filters = keepOnly(query.understood.filters, asked.q ?? '')
-  const typed = blankOut(query.understood.filters, asked.q ?? '').trim()
+  const typed = leaveOut(query.understood.filters, asked.q ?? '', sources.analyser)
   const words = (near?.hits ?? []).map(({ word }) => word).filter((word) => OFFERED.test(word) && !wanted.includes(word))
   return words.slice(0, MAX_RELATED).map((word) => ({
     told: { typed, word, how: 'meaning', keepsFilters: true },
@@ -101,23 +118,21 @@ export function waysWithoutFacet({ asked, query }: Question, sources: RescueSour
     const named = query.understood.filters.filter(({ name }) => name === facet)
     return {
       told: { facet, labels: (query.filters[facet] ?? []).map((value) => labelOf(facet, value, sources.reference)) },
-      ...toWay({ ...asked, [facet]: [], q: blankOut(named, q) }, sources),
+      ...toWay({ ...asked, [facet]: [], q: leaveOut(named, q, sources.analyser) }, sources),
     }
   })
 }
 
 /** The words without any filter; nothing where one filter was all there was. */
 export function waysWithoutFilters({ asked, query }: Question, sources: RescueSources): Way[] {
-  const words = blankOut(query.understood.filters, asked.q ?? '')
-  return facetsOf(query).length > 1 && words.trim() !== ''
-    ? [{ told: null, ...toWay({ ...withoutFilters(asked), q: words }, sources) }]
-    : []
+  const words = leaveOut(query.understood.filters, asked.q ?? '', sources.analyser)
+  return facetsOf(query).length > 1 && words !== '' ? [{ told: null, ...toWay({ ...withoutFilters(asked), q: words }, sources) }] : []
 }
 
 /** The filters without the words, where there are both. */
 export function waysWithoutWords({ asked, query }: Question, sources: RescueSources): Way[] {
   const { filters } = query.understood
-  const hasWords = blankOut(filters, asked.q ?? '').trim() !== ''
+  const hasWords = leaveOut(filters, asked.q ?? '', sources.analyser) !== ''
   return facetsOf(query).length > 0 && hasWords
     ? [{ told: null, ...toWay({ ...asked, q: keepOnly(filters, asked.q ?? '') }, sources) }]
     : []

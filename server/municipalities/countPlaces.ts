@@ -35,16 +35,21 @@ async function countExamples(records: RecordCounts, reader: EngineReader): Promi
   return { records, examples: { municipality, prefecture } }
 }
 
-/** How many records name a place. Prefectures count those of all their municipalities. */
-export function recordsOf(place: Municipality, { records }: Pick<PlaceCounts, 'records'>): number {
-  return countOf(place, records)
+/** How many records name a place. What its towns do is no work of a prefecture: it counts those that name the prefecture itself. */
+export function recordsOf({ code }: Municipality, { records }: Pick<PlaceCounts, 'records'>): number {
+  return records.municipality[code] ?? 0
 }
 
 /** How many of its records tell of a place. */
-export function examplesOf(place: Municipality, { examples }: Pick<PlaceCounts, 'examples'>): number {
-  return countOf(place, examples)
+export function examplesOf({ code }: Municipality, { examples }: Pick<PlaceCounts, 'examples'>): number {
+  return examples.municipality[code] ?? 0
 }
 
-function countOf({ kind, code }: Municipality, counts: ByPlace): number {
-  return counts[kind === 'prefecture' ? 'prefecture' : 'municipality'][code] ?? 0
+/** What a prefecture has besides: records and examples that name only municipalities in it; none for a municipality. */
+export function countWithin(place: Municipality, counts: PlaceCounts): { records: number; examples: number } {
+  const beside = (by: ByPlace, own: number) => (place.kind === 'prefecture' ? (by.prefecture[place.code] ?? own) - own : 0)
+  return {
+    records: beside(counts.records, recordsOf(place, counts)),
+    examples: beside(counts.examples, examplesOf(place, counts)),
+  }
 }

@@ -5,7 +5,7 @@ import { RECORDS, type RecordEntry } from '#publish'
 import { toDocumentCard } from '../labels.ts'
 import { examplesOf, EXAMPLES, type PlaceCounts } from './countPlaces.ts'
 import { byTelling, fetchCards } from './exampleCards.ts'
-import { groupThen, placeField, recordsFilter } from './findTimeline.ts'
+import { groupThen, recordsFilter } from './findTimeline.ts'
 import type { PeerRecordsAnswer } from './municipalityShapes.ts'
 import type { Peer, PeerFinder, Weights } from './PeerFinder.ts'
 import { toMunicipality } from './toMunicipality.ts'
@@ -14,7 +14,7 @@ import { tellReason } from './toPeers.ts'
 /** As many as the engine lists for one question. */
 const RANKED = 1000
 
-type Ranked = Pick<RecordEntry, 'key' | 'municipality' | 'prefecture' | 'sortYear'>
+type Ranked = Pick<RecordEntry, 'key' | 'municipality' | 'sortYear'>
 
 interface PeerRecord {
   record: Ranked
@@ -71,15 +71,14 @@ export async function findPeerRecords(
 /** Each record with its nearest peer, in the order of the list. */
 async function rankRecords(own: Municipality, peers: readonly Peer[], reader: EngineReader): Promise<PeerRecord[]> {
   if (peers.length === 0) return []
-  const field = placeField(own)
   const filter: Filter = {
-    all: [{ field, in: peers.map(({ municipality }) => municipality.code) }, EXAMPLES, { not: recordsFilter(own) }],
+    all: [{ field: 'municipality', in: peers.map(({ municipality }) => municipality.code) }, EXAMPLES, { not: recordsFilter(own) }],
   }
-  const fields: (keyof Ranked)[] = ['key', 'municipality', 'prefecture', 'sortYear']
+  const fields: (keyof Ranked)[] = ['key', 'municipality', 'sortYear']
   const [answer] = await reader.ask<Ranked>([{ index: RECORDS, filter, sort: ['sortYear:desc'], pageSize: RANKED, fields }])
   const rank = new Map(peers.map(({ municipality }, place) => [municipality.code, place]))
   return (answer?.hits ?? [])
-    .map((record) => ({ record, place: Math.min(...record[field].map((code) => rank.get(code) ?? Infinity)) }))
+    .map((record) => ({ record, place: Math.min(...record.municipality.map((code) => rank.get(code) ?? Infinity)) }))
     .sort((a, b) => a.place - b.place || byTelling(a.record, b.record))
     .flatMap(({ record, place }) => {
       const peer = peers[place]

@@ -9,37 +9,36 @@ import type { MunicipalityDetail } from './municipalityShapes.ts'
 const SHOWN = 300
 
 type Timed = Pick<RecordEntry, 'card' | 'sortYear'>
-type Timeline = Pick<MunicipalityDetail, 'timeline' | 'programmes'>
+type Timeline = Pick<MunicipalityDetail, 'timeline' | 'timelineWithin' | 'programmes'>
 
-/** By which field of a record a place is found: a prefecture has the records of all its municipalities. */
-export function placeField({ kind }: Pick<Municipality, 'kind'>): 'prefecture' | 'municipality' {
-  return kind === 'prefecture' ? 'prefecture' : 'municipality'
+/** Which records are those of a place: those that name it. */
+export function recordsFilter({ code }: Pick<Municipality, 'code'>): Filter {
+  return { field: 'municipality', in: [code] }
 }
 
-/** Which records are those of a place. */
-export function recordsFilter(place: Pick<Municipality, 'kind' | 'code'>): Filter {
-  return { field: placeField(place), in: [place.code] }
-}
-
-/** The records of a municipality by year, oldest first, and by programme. */
+/** The records of a municipality by year, oldest first, and by programme; those of a prefecture's municipalities stand apart from its own. */
 export async function findTimeline(municipality: Municipality, reader: EngineReader, reference: Reference): Promise<Timeline> {
-  const [answer] = await reader.ask<Timed>([
-    { index: RECORDS, filter: recordsFilter(municipality), sort: ['sortYear:desc'], pageSize: SHOWN, fields: ['card', 'sortYear'] },
-  ])
-  const records = answer?.hits ?? []
-  const years = [...new Set(records.map(({ sortYear }) => sortYear))].sort((a, b) => (a ?? Infinity) - (b ?? Infinity))
+  const own = recordsFilter(municipality)
+  const within: Filter = { all: [{ field: 'prefecture', in: [municipality.code] }, { not: own }] }
+  const filters = municipality.kind === 'prefecture' ? [own, within] : [own]
+  const [ofIt, ofItsTowns] = await reader.ask<Timed>(
+    filters.map((filter) => ({ index: RECORDS, filter, sort: ['sortYear:desc'], pageSize: SHOWN, fields: ['card', 'sortYear'] })),
+  )
   return {
-    timeline: years.map((year) => ({
-      year: yearOf(year),
-      records: records
-        .filter(({ sortYear }) => sortYear === year)
-        .map(({ card }) => ({
-          document: toDocumentCard(card, reference),
-          similarGroupThen: groupThen(municipality.code, year, reference),
-        })),
-    })),
-    programmes: toProgrammes(records, reference),
+    timeline: byYear(municipality, ofIt?.hits ?? [], reference),
+    timelineWithin: byYear(municipality, ofItsTowns?.hits ?? [], reference),
+    programmes: toProgrammes(ofIt?.hits ?? [], reference),
   }
+}
+
+function byYear({ code }: Municipality, records: readonly Timed[], reference: Reference): Timeline['timeline'] {
+  const years = [...new Set(records.map(({ sortYear }) => sortYear))].sort((a, b) => (a ?? Infinity) - (b ?? Infinity))
+  return years.map((year) => ({
+    year: yearOf(year),
+    records: records
+      .filter(({ sortYear }) => sortYear === year)
+      .map(({ card }) => ({ document: toDocumentCard(card, reference), similarGroupThen: groupThen(code, year, reference) })),
+  }))
 }
 
 /** The group that held in the year of a record; null where year or group is not known. */

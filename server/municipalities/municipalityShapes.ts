@@ -14,13 +14,29 @@ export const MunicipalityShape = Type.Object({
   groupLabel: Nullable(Type.String({ description: 'The same as people write it, e.g. 都市Ⅱ-1' })),
   population: Nullable(Type.Integer({ description: 'Census; of a prefecture the sum of its municipalities' })),
   areaKm2: Nullable(Type.Number({ description: 'km²; of a prefecture the sum of its municipalities' })),
+  industry: Type.Unsafe<{ primary: number; secondary: number; tertiary: number } | null>({
+    type: ['object', 'null'],
+    description: 'Shares of the workers by sector in per cent (census); null for prefectures',
+    properties: { primary: { type: 'number' }, secondary: { type: 'number' }, tertiary: { type: 'number' } },
+    required: ['primary', 'secondary', 'tertiary'],
+  }),
   fiscalStrength: Nullable(Type.Number({ description: 'Fiscal strength index (財政力指数)' })),
   staff: Nullable(Type.Integer({ description: 'Municipal staff' })),
   staffPerThousand: Nullable(Type.Number({ description: 'Staff per 1,000 people' })),
-  records: Type.Integer({ description: 'Records of this library that name it, as far as the reader may see them' }),
+  records: Type.Integer({
+    description:
+      'Records of this library that name it, as far as the reader may see them; of a prefecture those that name the prefecture itself',
+  }),
   examples: Type.Integer({
     description: 'Those of them that tell of it: they name at most ten municipalities. Longer lists are no examples',
   }),
+  within: Type.Object(
+    { records: Type.Integer(), examples: Type.Integer() },
+    {
+      description:
+        'Of a prefecture: records and examples that name municipalities in it but not the prefecture itself; 0 for a municipality',
+    },
+  ),
 })
 
 const FormatShape = Type.Optional(
@@ -34,7 +50,13 @@ const LIST_SORTS = ['code', 'kana', 'records', 'population-desc', 'population-as
 
 export const MunicipalityListQueryShape = Type.Object(
   {
-    q: Type.Optional(Type.String({ maxLength: 50, description: 'Part of the name, or the beginning of its reading in kana or romaji' })),
+    q: Type.Optional(
+      Type.String({
+        maxLength: 50,
+        description:
+          'Part of the name, the beginning of its reading in kana or romaji, or a whole former name with or without its 市, 町, 村',
+      }),
+    ),
     prefecture: Type.Optional(Type.String({ pattern: '^[0-9]{6}$', description: 'Code of a prefecture: only its municipalities' })),
     group: Type.Optional(Type.String({ minLength: 1, maxLength: 20, description: 'Similar-municipality group, e.g. 都市II-1' })),
     withRecords: Type.Optional(Type.Boolean({ default: false, description: 'Only those that have records' })),
@@ -46,7 +68,15 @@ export const MunicipalityListQueryShape = Type.Object(
   { additionalProperties: false },
 )
 
-export const MunicipalityListShape = Type.Object({ total: Type.Integer(), municipalities: Type.Array(MunicipalityShape) })
+export const MunicipalityListShape = Type.Object({
+  total: Type.Integer(),
+  municipalities: Type.Array(
+    Type.Object({
+      ...MunicipalityShape.properties,
+      formerName: Nullable(Type.String({ description: 'The former name by which it was found; null where the present one fits' })),
+    }),
+  ),
+})
 
 const FactShape = Type.Object({
   id: Type.String({ description: 'population, area, industry, fiscal, staff, staff-per-thousand or group' }),
@@ -75,6 +105,11 @@ const GroupShape = Type.Object({
 /** The group that held in the year of a record, where it is known. */
 const GroupThenShape = Nullable(Type.String({ description: 'Similar-municipality group in the year of the record; null where not known' }))
 
+const YearOfRecordsShape = Type.Object({
+  year: Type.Unsafe<Static<typeof YearShape> | null>({ ...YearShape, type: ['object', 'null'] }),
+  records: Type.Array(Type.Object({ document: DocumentCardShape, similarGroupThen: GroupThenShape })),
+})
+
 export const MunicipalityDetailShape = Type.Object({
   ...MunicipalityShape.properties,
   position: Type.Unsafe<{ lat: number; lng: number } | null>({
@@ -98,13 +133,12 @@ export const MunicipalityDetailShape = Type.Object({
     }),
     { description: 'Its records by programme, the most frequent first; null for those of none' },
   ),
-  timeline: Type.Array(
-    Type.Object({
-      year: Type.Unsafe<Static<typeof YearShape> | null>({ ...YearShape, type: ['object', 'null'] }),
-      records: Type.Array(Type.Object({ document: DocumentCardShape, similarGroupThen: GroupThenShape })),
-    }),
-    { description: 'Its records by year, oldest first; null for those without a year, last. The newest 300 at most.' },
-  ),
+  timeline: Type.Array(YearOfRecordsShape, {
+    description: 'Its records by year, oldest first; null for those without a year, last. The newest 300 at most.',
+  }),
+  timelineWithin: Type.Array(YearOfRecordsShape, {
+    description: 'The same of the records that name only municipalities of a prefecture; empty for a municipality',
+  }),
   asOf: Type.String({ description: 'The dates of the figures, in Japanese' }),
   credit: Type.String(),
   credits: Type.Array(CreditShape),

@@ -10,7 +10,7 @@ import { compareMunicipalities } from './compareMunicipalities.ts'
 import { countPlaces } from './countPlaces.ts'
 import { findPeerRecords } from './findPeerRecords.ts'
 import { listMunicipalities } from './listMunicipalities.ts'
-import { MUNICIPALITY_COLUMNS, peerColumns, peerRecordColumns } from './municipalityColumns.ts'
+import { municipalityColumns, peerColumns, peerRecordColumns } from './municipalityColumns.ts'
 import {
   ComparisonShape,
   MunicipalityDetailShape,
@@ -64,7 +64,7 @@ export function municipalityRoutes(app: TypedApp, library: Library): void {
       const list = listMunicipalities(query, municipalities, await countPlaces(reader()))
       if (query.format !== 'csv') return list
       asCsvFile(reply, '自治体一覧.csv')
-      return toCsv(MUNICIPALITY_COLUMNS, list.municipalities)
+      return toCsv(municipalityColumns(municipalities.sources.years), list.municipalities)
     },
   )
   app.get(
@@ -114,7 +114,7 @@ function peerRoutes(app: TypedApp, { library, finder, known }: Desk): void {
       const answer = await toPeers(own, asked, finder(), await countPlaces(reader), reader, reference)
       if (format !== 'csv') return answer
       asCsvFile(reply, `${own.name}に似た自治体.csv`)
-      return toCsv(peerColumns(answer), answer.peers)
+      return toCsv(peerColumns(answer, reference.municipalities.sources.years), answer.peers)
     },
   )
   app.get(

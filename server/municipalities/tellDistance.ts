@@ -81,7 +81,8 @@ function compareFactors(id: FigureId, own: number, other: number): Comparison {
 }
 
 function comparePoints(own: number, other: number): Comparison {
-  const difference = other - own
+  // As printed, in hundredths: 0.55 − 0.50 is a little more than 0.05 in binary.
+  const difference = Math.round((other - own) * 100) / 100
   const { label, more, less } = TELLINGS.fiscal
   const size = Math.abs(difference)
   const degree = size <= A_LITTLE_POINTS ? 'やや' : size <= FAR_POINTS ? '' : 'ずっと'

@@ -1,6 +1,6 @@
 import { romanise } from '#corpus'
 import type { Municipality, MunicipalityKind } from '#model'
-import { examplesOf, recordsOf, type PlaceCounts } from './countPlaces.ts'
+import { countWithin, examplesOf, recordsOf, type PlaceCounts } from './countPlaces.ts'
 import type { MunicipalityAnswer } from './municipalityShapes.ts'
 import { staffPerThousand } from './peerFigures.ts'
 import { groupLabel } from './SimilarGroup.ts'
@@ -18,16 +18,18 @@ const KIND_LABELS: Readonly<Record<MunicipalityKind, string>> = {
 
 /** A municipality as answers carry it. @param counts of what the reader may see. */
 export function toMunicipality(municipality: Municipality, counts: PlaceCounts): MunicipalityAnswer {
-  const { code, name, kana, prefecture, prefectureCode, kind, similarGroup, population, areaKm2, fiscalStrength, staff } = municipality
+  const { code, name, kana, prefecture, prefectureCode, kind, similarGroup, population, areaKm2, industry, fiscalStrength, staff } =
+    municipality
   const rate = staffPerThousand(municipality)
   return {
-    ...{ code, name, kana, prefecture, prefectureCode, kind, similarGroup, population, areaKm2, fiscalStrength, staff },
+    ...{ code, name, kana, prefecture, prefectureCode, kind, similarGroup, population, areaKm2, industry, fiscalStrength, staff },
     romaji: romajiOf(municipality),
     kindLabel: KIND_LABELS[kind],
     groupLabel: similarGroup === null ? null : groupLabel(similarGroup),
     staffPerThousand: rate === null ? null : Math.round(rate * 100) / 100,
     records: recordsOf(municipality, counts),
     examples: examplesOf(municipality, counts),
+    within: countWithin(municipality, counts),
   }
 }
 

@@ -31,7 +31,7 @@ export async function toPeers(
   const all = finder.find(own, asked.weights)
   const known = all.filter(({ municipality }) => examplesOf(municipality, counts) > 0)
   const shown = (asked.withExamples ? known : all).slice(asked.offset, asked.offset + asked.limit)
-  const examples = await findPeerExamples(own, shown, counts, reader, reference)
+  const examples = await findPeerExamples(shown, counts, reader, reference)
   return {
     municipality: toMunicipality(own, counts),
     total: all.length,

@@ -1,11 +1,13 @@
-import { fold, yearWord, type Token } from '#analysis'
+import { fold } from '#analysis'
 import type { Reference } from '#corpus'
-import { readFiscalYear, type Term } from '#model'
-import type { NameMention, NameRecognizer } from '#names'
+import type { Term } from '#model'
+import type { NameRecognizer } from '#names'
 import type { RecordCounts } from '../countRecords.ts'
 import type { AnalysedQuestion } from './analyseQuestion.ts'
 import type { FilterName } from './filterNames.ts'
 import type { Stretch } from './parseQuery.ts'
+import { placesIn, type NamedPlace } from './placesIn.ts'
+import { yearsIn, type NamedYear } from './yearsIn.ts'
 
 /** What filters are recognised by. */
 export interface Recognition {
@@ -20,7 +22,10 @@ export interface FilterChoice {
 }
 
 /** A stretch of the words that stands for a filter. */
-export interface WordFilter extends Stretch, FilterChoice {}
+export interface WordFilter extends Stretch, FilterChoice {
+  /** Others of the same short name, of which the reader has no documents: 府中 is also two places in 広島県. Absent where there is none. */
+  others?: FilterChoice[]
+}
 
 /** A stretch that may stand for one of several filters. */
 export interface AmbiguousName extends Stretch {
@@ -30,12 +35,16 @@ export interface AmbiguousName extends Stretch {
 export interface FoundFilters {
   filters: WordFilter[]
   ambiguous: AmbiguousName[]
+  /** 役所 and 旧 around whole names, 末 behind years that are no filter: these are looked for without it. In order, not overlapping the filters. */
+  aside: Pick<Stretch, 'start' | 'end'>[]
 }
 
 interface Possible extends Stretch {
   choices: FilterChoice[]
   /** A whole name; not one without its 市 or 県, which may leave several open. */
   isWhole: boolean
+  /** What goes with it and says nothing by itself. */
+  around: readonly Pick<Stretch, 'start' | 'end'>[]
 }
 
 /** More words than this in a row make no term. */
@@ -54,58 +63,62 @@ export function findFilters(
   counts: RecordCounts,
   reference: Reference,
 ): FoundFilters {
-  const possible = [...yearsIn(tokens), ...placesIn(mentions, tokens, reference), ...termsIn(words, text, vocabularyOf(reference))].sort(
-    (a, b) => b.end - b.start - (a.end - a.start),
-  )
-  const found: FoundFilters = { filters: [], ambiguous: [] }
+  const named = toPossible(yearsIn(text, tokens), placesIn(text, mentions, tokens), reference)
+  const possible = [...named, ...termsIn(words, text, vocabularyOf(reference))].sort((a, b) => b.end - b.start - (a.end - a.start))
+  const found: FoundFilters = { filters: [], ambiguous: [], aside: [] }
   const taken: Stretch[] = []
-  for (const { choices, isWhole, ...stretch } of possible) {
+  for (const { choices, isWhole, around, ...stretch } of possible) {
     if (taken.some(({ start, end }) => stretch.start < end && start < stretch.end)) continue
     const counted = choices.map((choice) => ({ ...choice, count: counts[choice.name][choice.value] ?? 0 }))
     const decided = decide(counted, isWhole, chosen)
+    if (decided === 'none' || decided === 'ask') found.aside.push(...around)
     if (decided === 'none') continue
     taken.push(stretch)
     if (decided === 'ask') found.ambiguous.push({ ...stretch, choices: counted.sort((a, b) => b.count - a.count) })
-    else found.filters.push({ ...stretch, name: decided.name, value: decided.value })
+    else found.filters.push({ ...stretch, ...decided })
   }
-  found.filters.sort((a, b) => a.start - b.start)
-  found.ambiguous.sort((a, b) => a.start - b.start)
-  return found
+  const inOrder = (a: Pick<Stretch, 'start'>, b: Pick<Stretch, 'start'>) => a.start - b.start
+  const isFree = (part: Pick<Stretch, 'start' | 'end'>) => !found.filters.some(({ start, end }) => part.start < end && start < part.end)
+  return {
+    filters: found.filters.sort(inOrder),
+    ambiguous: found.ambiguous.sort(inOrder),
+    aside: found.aside.filter(isFree).sort(inOrder),
+  }
 }
 
 /**
  * One meaning is decided, several are asked about: who writes 府中市 in full means one of the two, and it may be the one without documents. A name
  * without its 市 or 県 is short for what the library is about, so there the documents decide if one meaning alone has any (滑川, 三重).
  */
-function decide(choices: readonly (FilterChoice & { count: number })[], isWhole: boolean, chosen: Chosen): FilterChoice | 'ask' | 'none' {
+function decide(
+  choices: readonly (FilterChoice & { count: number })[],
+  isWhole: boolean,
+  chosen: Chosen,
+): Pick<WordFilter, 'name' | 'value' | 'others'> | 'ask' | 'none' {
   const already = choices.find(({ name, value }) => chosen[name]?.includes(value))
-  if (already) return already
+  if (already) return { name: already.name, value: already.value }
   const [first, second] = choices.filter(({ count }) => count > 0)
   if (!first) return 'none'
-  return choices.length === 1 || (!isWhole && !second) ? first : 'ask'
+  if (choices.length > 1 && (isWhole || second)) return 'ask'
+  const others = choices.filter((choice) => choice !== first).map(({ name, value }) => ({ name, value }))
+  return { name: first.name, value: first.value, ...(others.length > 0 && { others }) }
 }
 
-function yearsIn(tokens: readonly Token[]): Possible[] {
-  return tokens.flatMap(({ surface, start, end, bases }) => {
-    const year = /^\d{4}年度$/.test(bases[0] ?? '') ? readFiscalYear(bases[0] ?? '') : null
-    return year !== null && bases[0] === yearWord(year)
-      ? [{ text: surface, start, end, choices: [{ name: 'year', value: String(year) }], isWhole: true }]
-      : []
-  })
-}
-
-function placesIn(mentions: readonly NameMention[], tokens: readonly Token[], { municipalities }: Reference): Possible[] {
-  const starts = new Set(tokens.map(({ start }) => start))
-  const ends = new Set(tokens.map(({ end }) => end))
-  return mentions.flatMap(({ surface, start, end, codes, form }) => {
-    // A name without its 市 or 県 must be a word for the dictionary too: 三原 is a city, 三原則 is none.
-    if (form === 'stem' && !(starts.has(start) && ends.has(end))) return []
-    const choices = codes.map((value): FilterChoice => {
-      const isPrefecture = municipalities.byCode(value)?.kind === 'prefecture'
-      return { name: isPrefecture ? 'prefecture' : 'municipality', value }
-    })
-    return choices.length > 0 ? [{ text: surface, start, end, choices, isWhole: form !== 'stem' }] : []
-  })
+/** What a year and a place may be as filters. */
+function toPossible(years: readonly NamedYear[], places: readonly NamedPlace[], { municipalities }: Reference): Possible[] {
+  const ofYears = years.map(({ year, ...stretch }): Possible => ({
+    ...stretch,
+    choices: [{ name: 'year', value: String(year) }],
+    isWhole: true,
+  }))
+  const ofPlaces = places.map(({ codes, ...place }): Possible => ({
+    ...place,
+    choices: codes.map((value) => ({
+      name: municipalities.byCode(value)?.kind === 'prefecture' ? 'prefecture' : 'municipality',
+      value,
+    })),
+  }))
+  return [...ofYears, ...ofPlaces]
 }
 
 /** Terms of the vocabularies that are words of their own, or several words in a row. */
@@ -115,13 +128,18 @@ function termsIn(words: readonly Stretch[], typed: string, vocabulary: ReadonlyM
       const last = words[index + more] ?? first
       const text = typed.slice(first.start, last.end)
       const choice = standsAlone(typed, first.start, last.end) ? vocabulary.get(squeezed(text)) : undefined
-      return choice ? [{ text, start: first.start, end: last.end, choices: [choice], isWhole: true }] : []
+      return choice ? [{ text, start: first.start, end: last.end, choices: [choice], isWhole: true, around: [] }] : []
     }).flat(),
   )
 }
 
 function standsAlone(typed: string, start: number, end: number): boolean {
   return /^\s?$/u.test(typed[start - 1] ?? '') && /^\s?$/u.test(typed[end] ?? '')
+}
+
+/** The level, programme or type that a text names by itself; undefined for other words. */
+export function termNamed(text: string, reference: Reference): FilterChoice | undefined {
+  return vocabularyOf(reference).get(squeezed(text))
 }
 
 const vocabularies = new WeakMap<Reference, ReadonlyMap<string, FilterChoice>>()

@@ -1,4 +1,5 @@
-import { fold, type Analyser, type Token } from '#analysis'
+import { fold, isReadingWord, type Analyser, type Token } from '#analysis'
+import { guessReadings } from './guessWords.ts'
 import type { Operand, ParsedQuery } from './parseQuery.ts'
 import { queryNotices } from './queryNotices.ts'
 
@@ -74,7 +75,7 @@ export function readOperators(
     const words = operand.kind === 'word' ? sequence(analyser.analyse(operand.text)) : []
     const phrase = operand.kind === 'phrase' ? toPhrase(operand.text, analyser) : null
     if (phrase && phrase.words.length > 0) operators.excludedPhrases.push(phrase)
-    else if (words.length > 0) operators.excludedWords.push(words)
+    else if (words.length > 0) operators.excludedWords.push(words, ...alsoRead(operand.text, analyser))
     else {
       empty.push(operand.text)
       continue
@@ -96,6 +97,12 @@ export function wordsOf(tokens: readonly Token[]): string[] {
 function sequence(tokens: readonly Token[]): string[] {
   const content = tokens.filter(({ isContent }) => isContent)
   return content.length === 1 ? wordsOf(content) : content.flatMap(({ bases }) => bases)
+}
+
+/** The words that are read as an excluded stretch in kana or romaji: まどぐち leaves out 窓口. */
+function alsoRead(text: string, analyser: Analyser): string[][] {
+  const read = guessReadings(text, analyser.analyse(text), analyser).flatMap(({ instead }) => instead)
+  return [...new Set(read)].filter((word) => !isReadingWord(word)).map((word) => [word])
 }
 
 function toPhrase(text: string, analyser: Analyser): Phrase {

@@ -85,9 +85,9 @@ export function readQuery(asked: SearchQuery, analyser: Analyser, reference: Ref
 function readWords(q: string, chosen: Query['filters'], analyser: Analyser, reference: Reference, recognition: Recognition | undefined) {
   const analysed = analyseQuestion(q, analyser, recognition?.names ?? null)
   const { parsed, text, tokens } = analysed
-  const found = recognition ? findFilters(analysed, chosen, recognition.counts, reference) : { filters: [], ambiguous: [] }
+  const found = recognition ? findFilters(analysed, chosen, recognition.counts, reference) : { filters: [], ambiguous: [], aside: [] }
   const { groups, filters } = takeFilters(parsed.groups, found.filters)
-  const left = tokens.filter((token) => !filters.some((filter) => overlap(token, filter)))
+  const left = tokens.filter((token) => ![...filters, ...found.aside].some((taken) => overlap(token, taken)))
   const tokensOf = (operand: Operand) => left.filter((token) => overlap(token, operand))
   const { operators, told } = readOperators({ groups, excluded: parsed.excluded }, tokensOf, analyser)
   const plainWords = wordsOf(left)
@@ -97,7 +97,10 @@ function readWords(q: string, chosen: Query['filters'], analyser: Analyser, refe
     filters: filters.filter(({ name, value }) => !chosen[name]?.includes(value)),
     ambiguous: found.ambiguous,
   }
-  const plainText = blankOut(filters, text)
+  const plainText = blankOut(
+    [...filters, ...found.aside].sort((a, b) => a.start - b.start),
+    text,
+  )
   const guesses = guessReadings(plainText, left, analyser)
   const isUnsearchable = q.trim() !== '' && plainWords.length === 0 && guesses.length === 0 && !asksForMore(operators)
   const comparable = analyser.comparable(plainText)

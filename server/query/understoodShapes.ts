@@ -11,9 +11,20 @@ const stretch = {
 
 /** How the words of a query were understood. */
 export const UnderstoodShape = Type.Object({
-  filters: Type.Array(Type.Object({ name: FilterNameShape, value: Type.String(), label: Type.String(), ...stretch }), {
-    description: 'Filters that the words name; they apply as if chosen, and their stretches are not searched as words',
-  }),
+  filters: Type.Array(
+    Type.Object({
+      name: FilterNameShape,
+      value: Type.String(),
+      label: Type.String(),
+      ...stretch,
+      others: Type.Optional(
+        Type.Array(Type.Object({ name: FilterNameShape, value: Type.String(), label: Type.String() }), {
+          description: 'Other places of the same short name, none of which has a document',
+        }),
+      ),
+    }),
+    { description: 'Filters that the words name; they apply as if chosen, and their stretches are not searched as words' },
+  ),
   ambiguous: Type.Array(
     Type.Object({
       ...stretch,

@@ -11,7 +11,7 @@ import { FILTER_NAMES, type FilterName } from '../query/filterNames.ts'
 import { fulfilsFilter } from './fulfilsFilter.ts'
 import { fuseRankings } from './fuseRankings.ts'
 import { orderNearest } from './orderNearest.ts'
-import { conditionOf, filterOf, planQuery, recordQuery, tellingWords, type Plan, type Way } from './planQuery.ts'
+import { conditionOf, excluding, filterOf, planQuery, recordQuery, tellingWords, type Plan, type Way } from './planQuery.ts'
 import { rankDocuments, type RankedDocument } from './rankDocuments.ts'
 import { HIT_FIELDS, readPassages, type FoundEntry, type Passage } from './readPassages.ts'
 import type { Phrase } from '../query/readOperators.ts'
@@ -163,7 +163,7 @@ async function askCandidates(query: Query, plan: Plan, nearby: readonly FoundEnt
 function candidatesOf(way: Way, plan: Plan, filter: Filter, worries: Query['worries']): EngineQuery[] {
   const condition = conditionOf(plan, way, filter)
   if (way.phrases.length === 0) {
-    const common = { without: plan.without, fields: HIT_FIELDS }
+    const common = { ...excluding(plan), fields: HIT_FIELDS }
     const isFree = 'all' in condition && condition.all.length === 0
     const asked = candidateQueries(way.words, isFree ? null : condition).map((ask) => ({ ...ask, ...common }))
     if (worries.size === 0) return asked
@@ -174,7 +174,7 @@ function candidatesOf(way: Way, plan: Plan, filter: Filter, worries: Query['worr
   const candidates = way.phrases.flatMap((phrase) => phrase.candidates)
   const keys = candidates.filter(({ documentId }) => documents.every((ids) => ids.has(documentId))).map(({ key }) => key)
   const narrowed: Filter = { all: [filter, { field: 'key', in: [...new Set(keys)] }] }
-  return [{ index: PASSAGES, without: plan.without, filter: narrowed, pageSize: Math.max(1, keys.length), fields: HIT_FIELDS }]
+  return [{ index: PASSAGES, ...excluding(plan), filter: narrowed, pageSize: Math.max(1, keys.length), fields: HIT_FIELDS }]
 }
 
 /** Plain words, without phrases, exclusions and alternatives. */
@@ -228,13 +228,14 @@ async function choosePage(
   if (missing <= 0) return ids
   const rest = recordQuery(plan, { all: [filterOf(query), { not: { field: 'documentId', in: ranked } }] })
   const offset = Math.max(0, query.offset - ranked.length)
-  const leading = plan.ways[0]?.words ?? []
+  // Beside exclusions the engine looks for words in what records say only: there the order of the words would leave out some.
+  const leading = plan.without === '' ? (plan.ways[0]?.words ?? []) : []
   const [lead] = leading
   const without: Filter = { all: [rest.filter ?? { all: [] }, ...(lead ? [{ not: { field: 'has', in: [lead.word] } }] : [])] }
   const askOthers = (part: ListPart) => askRecords({ ...rest, filter: without, sort: NEWEST_FIRST }, part, [], [], reader)
   // On the first page it is known where the others begin; then both are asked for at once.
   const [found, ahead] = await Promise.all([
-    askRecords({ ...rest, words: wordsOf(leading) }, { offset, limit: missing }, [], [], reader),
+    askRecords({ ...rest, ...(lead ? { words: wordsOf(leading) } : { sort: NEWEST_FIRST }) }, { offset, limit: missing }, [], [], reader),
     lead && offset === 0 ? askOthers({ offset: 0, limit: missing }) : null,
   ])
   const left = missing - found.ids.length

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { fold } from '#analysis'
 import type { Reference } from '#corpus'
 import { encodeWords, type EngineQuery, type EngineReader } from '#engine'
-import { PASSAGES } from '#publish'
+import { PASSAGES, SAID } from '#publish'
 import type { Phrase } from '../query/readOperators.ts'
 import { HIT_FIELDS, readPassages, type FoundEntry, type Passage } from './readPassages.ts'
 
@@ -19,8 +19,6 @@ export interface PhrasePlaces {
 
 /** What the engine gives out for one query. */
 const MAX_CHECKED = 1000
-/** Vocabulary terms are not what the record says. */
-const WHERE_PHRASES_STAND = ['search.said']
 /** Documents are ranked by this many passages in all, and this many each. */
 const MAX_CANDIDATES = 200
 const CANDIDATES_EACH = 2
@@ -86,7 +84,7 @@ function chooseCandidates(found: readonly Passage[], worthOf: (passage: Passage)
 }
 
 function queryOf(words: readonly string[]): EngineQuery {
-  return { index: PASSAGES, words: encodeWords(words), within: WHERE_PHRASES_STAND, isStrict: true }
+  return { index: PASSAGES, words: encodeWords(words), within: SAID, isStrict: true }
 }
 
 /** The type facet adds up to all passages, beyond what the engine pages through. */

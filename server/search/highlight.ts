@@ -1,4 +1,5 @@
 import type { Marks } from '#publish'
+import { wholeForm } from '../explain/wholeForm.ts'
 import type { Segment } from '../shapes.ts'
 
 /** About three lines on a wide screen, five on a narrow one. */
@@ -22,21 +23,23 @@ export interface Range {
  * @param phrases further places to mark, each as a whole.
  */
 export function highlight(text: string, marks: Marks, words: ReadonlySet<string>, phrases: readonly Range[] = []): Segment[] {
-  return segmentsOf(text, { start: 0, end: text.length }, hitRanges(marks, words, phrases))
+  return segmentsOf(text, { start: 0, end: text.length }, hitRanges(text, marks, words, phrases))
 }
 
 /** The stretch of a text with the most hits, begun at a sentence where that costs little. */
 export function cutSnippet(text: string, marks: Marks, words: ReadonlySet<string>, phrases: readonly Range[] = []): Snippet {
-  const hits = hitRanges(marks, words, phrases)
+  const hits = hitRanges(text, marks, words, phrases)
   const window = bestWindow(text, hits)
   return { segments: segmentsOf(text, window, hits), cutStart: window.start > 0, cutEnd: window.end < text.length }
 }
 
 /** Places of the words and phrases in order, joined where they touch. */
-function hitRanges({ words, places }: Marks, wanted: ReadonlySet<string>, phrases: readonly Range[]): Range[] {
-  const found = words.flatMap((word, index) =>
-    wanted.has(word) ? [{ start: places[2 * index] ?? 0, end: places[2 * index + 1] ?? 0 }] : [],
-  )
+function hitRanges(text: string, { words, places }: Marks, wanted: ReadonlySet<string>, phrases: readonly Range[]): Range[] {
+  const found = words.flatMap((word, index) => {
+    if (!wanted.has(word)) return []
+    const [start, end] = [places[2 * index] ?? 0, places[2 * index + 1] ?? 0]
+    return [{ start, end: wholeEnd(text, start, end, word) }]
+  })
   if (phrases.length > 0) found.push(...phrases.map((phrase) => ({ ...phrase })))
   const ranges: Range[] = []
   for (const range of phrases.length > 0 ? found.sort((a, b) => a.start - b.start) : found) {
@@ -45,6 +48,19 @@ function hitRanges({ words, places }: Marks, wanted: ReadonlySet<string>, phrase
     else ranges.push(range)
   }
   return ranges
+}
+
+/** What makes a verb of a noun in kanji: the dictionary cuts 改善した into 改善, し and た. */
+const SURU =
+  /(?:し(?:ました|ません|ます|ない|た|て|(?=、))|する|すれば|され(?:ました|ます|た|て|る|ない)|させ(?:た|て|る)|でき(?:ました|ます|た|て|る|ない))/y
+const ONLY_HAN = /^\p{Script=Han}{2,}$/u
+
+/** Where a marked word ends as people read it: after た in 減らした and in 改善した. */
+function wholeEnd(text: string, start: number, end: number, word: string): number {
+  const surface = text.slice(start, end)
+  if (!ONLY_HAN.test(surface)) return start + wholeForm(text, start, end, word).length
+  SURU.lastIndex = end
+  return end + (SURU.exec(text)?.[0].length ?? 0)
 }
 
 function bestWindow(text: string, hits: readonly Range[]): Range {

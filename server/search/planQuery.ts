@@ -1,6 +1,7 @@
+import type { Token } from '#analysis'
 import type { Reference } from '#corpus'
 import { encodeExclusions, type EngineQuery, type EngineReader, type Filter } from '#engine'
-import { RECORDS } from '#publish'
+import { RECORDS, SAID } from '#publish'
 import { chooseWords, type KnownWord } from './chooseWords.ts'
 import { FILTER_NAMES, type FilterName } from '../query/filterNames.ts'
 import { findPhrase, type PhrasePlaces } from './findPhrase.ts'
@@ -41,7 +42,7 @@ export async function planQuery(query: Query, reader: EngineReader, reference: R
   if (query.isUnsearchable) return null
   const { operators } = query
   if (!operators) {
-    const words = await resolveWords(query, reader)
+    const words = withoutFragments(await resolveWords(query, reader), query)
     if (words.length === 0 && query.words.length + query.guesses.length > 0) return null
     const way = { words, phrases: [] }
     return { ways: [way], isStrict: false, words, without: '', withoutIds: [], phrases: [], notices: [] }
@@ -69,6 +70,27 @@ export async function planQuery(query: Query, reader: EngineReader, reference: R
     phrases,
     notices: [...found].flatMap(([{ text }, { checked }]) => (checked === null ? [] : [queryNotices.partlyChecked(text, checked)])),
   }
+}
+
+const ONE_KANJI = /^\p{Script=Han}$/u
+
+/**
+ * A single kanji that the dictionary cut off a word which occurs nowhere (火星・人) says nothing by itself: it would find half of the library for want
+ * of the whole.
+ */
+export function withoutFragments(known: KnownWord[], { tokens, words }: Query): KnownWord[] {
+  const occurs = new Set(known.map(({ word }) => word))
+  // What was taken for a filter is among the tokens, but not among the words.
+  const asked = new Set(words)
+  const isUnknown = (token: Token | undefined) =>
+    token?.isContent === true && asked.has(token.bases[0] ?? '') && !token.bases.some((base) => occurs.has(base))
+  const fragments = (tokens ?? []).filter(({ surface, start, end }, index) => {
+    const [before, after] = [tokens?.[index - 1], tokens?.[index + 1]]
+    const isCutOff = (before?.end === start && isUnknown(before)) || (after?.start === end && isUnknown(after))
+    return ONE_KANJI.test(surface) && isCutOff
+  })
+  const dropped = new Set(fragments.flatMap(({ bases }) => bases))
+  return dropped.size === 0 ? known : known.filter(({ word }) => !dropped.has(word))
 }
 
 /** The ways with the words that occur. Unknown words are left out, but a way of which all own words are unknown leads nowhere. */
@@ -101,11 +123,16 @@ function distinct(words: readonly KnownWord[]): KnownWord[] {
 /** Words of a lower idf stand in more than half of all passages: they say what the library is about, not what the question is. */
 const COMMON_IDF = 0.7
 
+/** A record about 人材育成 does not say 研修, though it may be called so: what is excluded must not stand in what the record says. */
+export function excluding({ without }: Plan): Pick<EngineQuery, 'without' | 'within'> {
+  return without === '' ? {} : { without, within: SAID }
+}
+
 /** What to ask the records for. @param narrowing a further condition on all of them. */
 export function recordQuery(plan: Plan, narrowing: Filter): EngineQuery {
   const ways = plan.ways.map((way): Filter => ({ all: [hasWords(plan, way), conditionOf(plan, way, narrowing)] }))
   const near: Filter[] = plan.nearIds ? [{ all: [{ field: 'documentId', in: plan.nearIds }, narrowing] }] : []
-  return { index: RECORDS, without: plan.without, filter: { any: [...ways, ...near] } }
+  return { index: RECORDS, ...excluding(plan), filter: { any: [...ways, ...near] } }
 }
 
 /** The words of which a document that is found has at least one: all but the common ones, which would let in nearly everything. */

@@ -74,7 +74,11 @@ function marking(text: string, { words, plain, phrasesIn }: ToMark): { words: Re
 function tellUnderstood({ understood }: Query, notices: readonly string[], reference: Reference): SearchResponse['understood'] {
   const { filters, ambiguous, phrases, excluded, alternatives } = understood
   return {
-    filters: filters.map((filter) => ({ ...filter, label: labelOf(filter.name, filter.value, reference) })),
+    filters: filters.map(({ others, ...filter }) => ({
+      ...filter,
+      label: labelOf(filter.name, filter.value, reference),
+      ...(others && { others: others.map((other) => ({ ...other, label: placeLabel(other.value, reference) })) }),
+    })),
     ambiguous: ambiguous.map(({ choices, ...stretch }) => ({
       ...stretch,
       choices: choices.map((choice) => ({ ...choice, label: placeLabel(choice.value, reference) })),

@@ -1,5 +1,4 @@
 import {
-  fold,
   beginsAloud,
   foldKana,
   shortForm,
@@ -12,6 +11,7 @@ import {
 } from '#analysis'
 import type { Reference } from '#corpus'
 import type { Municipality, Term } from '#model'
+import { termNamed } from '../query/findFilters.ts'
 import { FIT, SHORTENED } from './fit.ts'
 import { SortedForms } from './SortedForms.ts'
 import type { Kind } from './suggestShapes.ts'
@@ -57,7 +57,8 @@ export class Names {
   readonly #written: SortedForms<Spelling>
   readonly #spoken: SortedForms<Spelling & { spoken: string }>
 
-  constructor({ vocabularies, municipalities }: Reference, analyser: Analyser) {
+  constructor(reference: Reference, analyser: Analyser) {
+    const { vocabularies, municipalities } = reference
     const spellings = new Spellings(analyser)
     const prefectures = new Map(municipalities.all.map(({ code, kana }) => [code, kana]))
     for (const municipality of municipalities.all)
@@ -67,10 +68,9 @@ export class Names {
       // Many kept their name in a merger: 新設合併.
       if (successor && successor.name !== name) spellings.addFormer(successor, name)
     }
-    const labels = new Set(vocabularies.programmes.map(({ label }) => plainLabel(label)))
     for (const { term, yomi, synonyms } of vocabularies.lexicon) {
       // The search takes the name of a programme for the programme: as a mere word it would promise another count.
-      if (labels.has(plainLabel(term))) continue
+      if (termNamed(term, reference)) continue
       spellings.addTerm({ kind: 'term', value: term, label: term, detail: '' }, yomi ?? term, synonyms)
     }
     const lists: [Name['kind'], readonly Term[]][] = [
@@ -188,9 +188,4 @@ class Spellings {
   #addRests(name: Name, form: string): void {
     for (let start = 1; start < form.length - 1; start += 1) this.#addWritten(name, form.slice(start), WITHIN)
   }
-}
-
-/** A label without what spellings of it differ in: カイゼン・サミット and カイゼンサミット. */
-function plainLabel(label: string): string {
-  return fold(label).replaceAll('・', '')
 }

@@ -34,8 +34,26 @@ describe('the OpenAPI document', () => {
   it('can be browsed under a policy of its own', async () => {
     const response = await fetch(`${inject('libraryUrl')}/api/docs/static/index.html`)
     expect(response.status).toBe(200)
-    expect(response.headers.get('content-security-policy')).toMatch(/script-src/)
+    const policy = response.headers.get('content-security-policy')
+    expect(policy).toMatch(/^default-src 'self';/)
+    // Nothing from elsewhere, and no https where the library runs on plain http.
+    expect(policy).not.toMatch(/https|upgrade-insecure-requests/)
   })
+})
+
+describe('what the API cannot read', () => {
+  it.each(['/api/documents/%E0%A4%A', '/documents/%E0%A4%A'])('an address that cannot be decoded: %s', async (path) => {
+    const { status, body } = await ask<ErrorBody>(path)
+    expect([status, body.code]).toEqual([400, 'BAD_REQUEST'])
+  })
+
+  it.each(['/api/health', '/api/vocabularies', '/api/municipalities/402249', '/api/search'])(
+    'a parameter that %s does not know',
+    async (path) => {
+      const { status, body } = await ask<ErrorBody>(path, { nonsense: '1' })
+      expect([status, body.code, body.parameter]).toEqual([400, 'UNKNOWN_PARAMETER', 'nonsense'])
+    },
+  )
 })
 
 describe('health', () => {

@@ -41,6 +41,26 @@ describe('a document', () => {
     expect(body.otherYears.every(({ municipalities }) => municipalities.some(({ name }) => name === '中野区'))).toBe(true)
   })
 
+  it('has in its other years only other years, the nearest first, and none that it names already', async () => {
+    const yearOf = ({ activityYear, reportYear }: Pick<DocumentResponse, 'activityYear' | 'reportYear'>) =>
+      (activityYear ?? reportYear)?.year
+    const { hits } = await search({ q: 'ステップアップ', limit: '100' })
+    const dated = hits.filter((hit) => yearOf(hit) !== undefined && hit.programme !== null)
+    const pages = await Promise.all(dated.map(({ id }) => ask<DocumentResponse>(`/api/documents/${id}`)))
+    const withOthers = pages.map(({ body }) => body).filter(({ otherYears }) => otherYears.length > 1)
+    expect(withOthers.length).toBeGreaterThan(0)
+    for (const record of withOthers) {
+      const distances = record.otherYears.map((other) => Math.abs((yearOf(other) ?? NaN) - (yearOf(record) ?? NaN)))
+      expect(Math.min(...distances), record.id).toBeGreaterThan(0)
+      expect(distances, record.id).toEqual([...distances].sort((a, b) => a - b))
+      const named = new Set(record.related.map(({ document }) => document.id))
+      expect(
+        record.otherYears.filter(({ id }) => named.has(id)),
+        record.id,
+      ).toEqual([])
+    }
+  })
+
   it('has passages whose anchors the search names', async () => {
     const { hits } = await search({ q: '窓口の改善', limit: '20' })
     for (const { id, passage } of hits) {

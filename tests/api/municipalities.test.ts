@@ -41,11 +41,29 @@ describe('a municipality', () => {
     expect(body.timeline[0]?.records[0]?.similarGroupThen).toBeNull()
   })
 
-  it('that is a prefecture has the sums of its municipalities and all their records', async () => {
+  it('that is a prefecture has the sums of its municipalities, its own records, and theirs apart', async () => {
     const { body } = await ask<MunicipalityDetail>('/api/municipalities/240001')
     expect(body).toMatchObject({ population: 1_770_254, staff: null, group: null })
     expect(body.facts.map(({ id }) => id)).toEqual(['population', 'area'])
-    expect(body.records).toBe((await search({ prefecture: '240001' })).total)
+    expect(body.records).toBe((await search({ municipality: '240001' })).total)
+    expect(body.records + body.within.records).toBe((await search({ prefecture: '240001' })).total)
+    const codesOf = ({ records }: MunicipalityDetail['timeline'][number]) =>
+      records.map(({ document }) => document.municipalities.map(({ code }) => code))
+    const [own, ofTowns] = [body.timeline.flatMap(codesOf), body.timelineWithin.flatMap(codesOf)]
+    expect([own.length, ofTowns.length]).toEqual([body.records, body.within.records])
+    expect(own.every((codes) => codes.includes('240001'))).toBe(true)
+    expect(ofTowns.some((codes) => codes.includes('240001'))).toBe(false)
+    expect(ofTowns.length).toBeGreaterThan(5)
+  })
+
+  it('that is a prefecture is compared with what other prefectures did themselves', async () => {
+    const { body } = await ask<PeersAnswer>('/api/municipalities/240001/peers', { limit: '50' })
+    expect(body.withExamples).toBeGreaterThan(5)
+    expect(body.withExamples).toBeLessThan(46)
+    for (const { municipality, newest } of body.peers) {
+      expect(newest, municipality.name).toHaveLength(Math.min(2, municipality.examples))
+      expect(newest.every(({ municipalities }) => municipalities.some(({ code }) => code === municipality.code))).toBe(true)
+    }
   })
 })
 
@@ -63,6 +81,18 @@ describe('the list of municipalities', () => {
     ['檮原', ['梼原町']],
     ['tokyo', ['東京都']],
   ])('finds %s', async (q, found) => expect(await names({ q })).toEqual(found))
+
+  it.each(['久居市', '久居', '一志郡香良洲町'])('leads from the former name %s to the successor, and tells it', async (q) => {
+    const { body } = await ask<MunicipalityList>('/api/municipalities', { q })
+    expect(body.municipalities.map(({ name }) => name)).toEqual(['津市'])
+    expect(q).toContain(body.municipalities[0]?.formerName?.slice(0, -1))
+  })
+
+  it('refuses a group that there is not, and names those that there are', async () => {
+    const refused = await ask<ErrorBody>('/api/municipalities', { group: 'nope' })
+    expect(refused).toMatchObject({ status: 400, body: { code: 'BAD_PARAMETER', parameter: 'group' } })
+    expect(refused.body.message).toMatch(/「nope」はありません。使えるのは 政令指定都市、.*都市Ⅱ-3、.*町村Ⅴ-2 です。/)
+  })
 
   it('of a prefecture has its municipalities and not itself', async () => {
     const { body } = await ask<MunicipalityList>('/api/municipalities', { prefecture: '240001' })
@@ -172,6 +202,13 @@ describe('files for spreadsheets', () => {
     expect(list.headers.get('content-disposition')).toContain(encodeURIComponent('自治体一覧.csv'))
     expect(list.text.startsWith('\uFEFF団体コード,都道府県,名前')).toBe(true)
     expect(list.rows).toHaveLength(29)
+    for (const heading of [
+      '人口（2020年国勢調査）',
+      '第3次産業の割合（%、2020年国勢調査）',
+      '財政力指数（2023年度）',
+      '職員数（2023年度）',
+    ])
+      expect(list.text.split('\r\n')[0]).toContain(heading)
     const peers = await file(`${FUKUTSU}/peers?format=csv&limit=200`)
     expect(peers.rows).toHaveLength(200)
     expect(peers.rows[0]).toContain('同じ類似団体（都市Ⅱ-3）')

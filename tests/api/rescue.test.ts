@@ -19,6 +19,14 @@ describe('a search that finds nothing', () => {
     expect((await search({ q: '窓口' })).total).toBe(withoutFilters?.total)
   })
 
+  it('drops a named filter together with the particle behind it', async () => {
+    const { withoutFacet } = await rescueOf({ q: '令和5年度の三重県の職員表彰' })
+    expect(withoutFacet.map(({ facet, q }) => [facet, q]).sort()).toEqual([
+      ['prefecture', '令和5年度の職員表彰'],
+      ['year', '三重県の職員表彰'],
+    ])
+  })
+
   it('drops a filter that was named in words together with its words', async () => {
     const { withoutFacet, withoutWords, withoutFilters } = await rescueOf({ q: '中野区 令和3年度 おくやみ' })
     for (const { facet, q, total } of withoutFacet) {
@@ -41,12 +49,22 @@ describe('a search that finds nothing', () => {
     expect((await search({ q: withoutOperators?.q ?? '' })).total).toBe(withoutOperators?.total)
   })
 
-  it('offers words near in meaning to those that it knows but does not find, under the same filters', async () => {
-    const { near, total } = await search({ q: '窓口 -窓口', prefecture: '130001' })
+  it.each([
+    [{ q: 'メンター', prefecture: '130001' }, '新人'],
+    [{ q: '給食', prefecture: '400009' }, '食べる'],
+  ])('offers words near in meaning to those that it knows but does not find, under the same filters: %o', async (asked, meant) => {
+    const { near, total } = await search(asked)
     expect(total).toBe(0)
     const related = near.filter(({ how }) => how === 'meaning')
-    expect(related.length).toBeGreaterThan(0)
-    for (const offer of related) expect((await search({ q: offer.q, prefecture: '130001' })).total, offer.q).toBe(offer.total)
+    expect(related.map(({ word }) => word)).toContain(meant)
+    for (const offer of related) expect((await search({ ...asked, q: offer.q })).total, offer.q).toBe(offer.total)
+  })
+
+  it('leaves out what says an excluded word, not what may be called by it', async () => {
+    const [{ total: without }, { total: all }] = [await search({ q: '人材育成 -研修' }), await search({ q: '人材育成' })]
+    // 研修 is a synonym of the level, but most of its records do not say it.
+    expect(without).toBeGreaterThan(all / 2)
+    expect((await search({ q: '-まどぐち' })).total, 'by its reading').toBe((await search({ q: '-窓口' })).total)
   })
 
   it('has no false hope for words that nothing is near to', async () => {
@@ -73,6 +91,20 @@ describe('words that occur nowhere', () => {
     const { total, ignored, near } = await search({ q: typed })
     expect({ ignored, near }).toEqual({ ignored: [], near: [] })
     expect(total).toBeGreaterThanOrEqual((await search({ q: meant })).total)
+  })
+
+  it.each([
+    ['府中町', '府中町'],
+    ['中央区', '中央区'],
+    ['堺市役所', '堺市'],
+  ])('are no mistyped name where they name a municipality in full: %s', async (typed, name) => {
+    const { total, ignored, unrecorded, near } = await search({ q: typed })
+    expect({ total, ignored, unrecorded, near }).toEqual({ total: 0, ignored: [], unrecorded: [name], near: [] })
+  })
+
+  it.each(['昭和63年度', '2030年度'])('may be a year: %s is not every other 年度', async (q) => {
+    const { total, ignored, near } = await search({ q })
+    expect({ total, ignored, near }).toEqual({ total: 0, ignored: [q], near: [] })
   })
 
   it('says where only leaving the filters helps', async () => {

@@ -82,6 +82,41 @@ describe('the page of a municipality', () => {
     await expect.poll(async () => (await page.locator('#peers').boundingBox())?.y ?? Infinity).toBeLessThan(100)
   })
 
+  it.each(['402249', '244724', '131148', '162060', '141003', '240001', '394050'])(
+    'of %s shows on the first screen of a phone what one like it did',
+    async (code) => {
+      const { page } = await openPage({ viewport: { width: 375, height: 812 } })
+      await page.goto(`/municipalities/${code}`)
+      const title = page.getByRole('article').first().getByRole('listitem').getByRole('link').first()
+      await title.waitFor()
+      const { y = Infinity, height = 0 } = (await title.boundingBox()) ?? {}
+      expect(y + height).toBeLessThanOrEqual(812)
+      const figures = page.locator('main header .figures')
+      expect(await figures.isVisible()).toBe(false)
+      await page.locator('main header summary').click()
+      await figures.getByText('面積').waitFor()
+    },
+  )
+
+  it('of a prefecture keeps what its towns did apart from its own work', async () => {
+    const { page, complaints } = await openPage()
+    await page.goto('/municipalities/240001')
+    const own = page.getByRole('region', { name: '三重県の資料' })
+    const ofTowns = page.getByRole('region', { name: '県内の市区町村の資料' })
+    await ofTowns.getByRole('article').first().waitFor()
+    expect((await own.boundingBox())?.y ?? 0).toBeLessThan((await ofTowns.boundingBox())?.y ?? 0)
+    expect(await ofTowns.getByRole('link', { name: /^四日市市/ }).count()).toBeGreaterThan(0)
+    const answer = await page.request.get('/api/municipalities/240001')
+    const { records, within } = (await answer.json()) as { records: number; within: { records: number } }
+    await page.getByRole('link', { name: `県内 ${records + within.records} 件の資料を検索ページで開く` }).click()
+    await page
+      .getByRole('heading', { name: `${records + within.records} 件` })
+      .or(page.getByText(`${records + within.records} 件`))
+      .first()
+      .waitFor()
+    expect(complaints).toEqual([])
+  })
+
   it('shows the records of its peers where there are none from here', async () => {
     const { page } = await openPage()
     const answer = await page.request.get('/api/municipalities?limit=2000')
@@ -227,6 +262,28 @@ describe("the reader's own municipality", () => {
     await page.waitForURL('**municipality=**')
     await section.waitFor({ state: 'detached' })
     expect(complaints).toEqual([])
+  })
+
+  it('says nothing of similar ones where the words name a place', async () => {
+    const { page } = await openPage()
+    await page.goto(searchFor('窓口'))
+    await choose(page, '福津市', '福津市')
+    const section = page.getByRole('region', { name: '福津市に似た自治体から' })
+    await section.waitFor()
+    await page.goto(searchFor('津市'))
+    await page.getByRole('article').first().waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(await section.count()).toBe(0)
+  })
+
+  it('is forgotten where it exists no longer, and can be chosen anew', async () => {
+    const { page } = await openPage()
+    await page.goto('/')
+    await page.evaluate(() => localStorage.setItem('my-municipality', JSON.stringify({ code: '999999', name: '架空市' })))
+    await page.reload()
+    await page.getByText('「架空市」は、いまの自治体の一覧にないため外しました').waitFor()
+    expect(await page.evaluate(() => localStorage.getItem('my-municipality'))).toBeNull()
+    await choose(page, 'ふくつ', '福津市')
   })
 
   it('stands beside the municipality of a record, in figures', async () => {

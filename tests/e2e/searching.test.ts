@@ -89,6 +89,38 @@ describe('searching', () => {
     await page.getByRole('button', { name: /滑川市」を外す/ }).waitFor()
   })
 
+  it('remembers a search that was sent from another page', async () => {
+    const { page } = await openPage()
+    await page.goto('/')
+    await searchField(page).fill('会議')
+    await page.keyboard.press('Enter')
+    await page.locator('main mark').first().waitFor()
+    await page.goto('/')
+    await page.getByRole('region', { name: '最近の検索' }).getByRole('link', { name: '会議' }).waitFor()
+  })
+
+  it('answers a page that is not there, and a question that is too long, without asking for them', async () => {
+    const { page, complaints } = await openPage()
+    await page.goto('/search?page=99')
+    await page.getByText('99 ページ目はありません。', { exact: false }).waitFor()
+    await page.getByRole('link', { name: /^最後のページ/ }).click()
+    await page.locator('[aria-current="page"]', { hasText: /^\d+$/ }).waitFor()
+    await page.goto(searchFor('あ'.repeat(501)))
+    await page.getByText('一度に探せるのは 500 文字までです。', { exact: false }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  it('offers nothing to press beside an empty list but the ways out of it', async () => {
+    const { page } = await openPage()
+    await page.goto(`${searchFor('魑魅魍魎')}&level=people`)
+    await page.getByRole('heading', { name: '当てはまる資料が見つかりませんでした' }).waitFor()
+    expect(await page.getByRole('checkbox').count()).toBe(1)
+    expect(await page.getByRole('combobox', { name: '並べ方' }).count()).toBe(0)
+    expect(await page.getByText('地図で見る').count()).toBe(0)
+    await page.getByRole('button', { name: /人材育成」を外す/ }).click()
+    await page.waitForURL((url) => !url.search.includes('level='))
+  })
+
   it('says what to do when nothing is found', async () => {
     const { page } = await openPage()
     await page.goto(searchFor('魑魅魍魎'))

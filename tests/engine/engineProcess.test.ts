@@ -43,6 +43,22 @@ describe('the embedded engine', () => {
     expect(lines).toEqual([expect.stringContaining('止まりました'), expect.stringContaining('復旧しました')])
   })
 
+  it('comes back also when it is killed again the moment it answers', async () => {
+    const dataDir = await makeDataDir()
+    const engine = await startEngine(dataDir)
+    const url = (await findRunningEngine(dataDir))?.url ?? ''
+    const answers = async () => (await fetch(`${url}/health`).catch(() => null))?.ok === true
+    for (let round = 0; round < 4; round += 1) {
+      const victim = engine.pid() ?? 0
+      process.kill(victim, 'SIGKILL')
+      await until('another one runs', () => engine.pid() !== victim)
+      await until('it answers', answers)
+    }
+    process.kill(engine.pid() ?? 0, 'SIGKILL')
+    await until('the last death is noticed', () => engine.state() === 'restarting')
+    await until('the engine is ready again', async () => engine.state() === 'ready' && (await answers()))
+  })
+
   it('stops an orphan of an earlier life before it opens the same database', async () => {
     const dataDir = await makeDataDir()
     const binary = await findEngineBinary(null, process.env['PATH'])

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { caseRecord, makeCorpus } from '../makeCorpus.ts'
 import { makeDataDir, until } from './startEngine.ts'
@@ -72,7 +73,7 @@ describe('the server process', () => {
     process.kill(pid, 'SIGKILL')
     const bodies: string[] = []
     await until('a 503 is answered', async () => {
-      const response = await fetch(`${url}/api/search?q=${bodies.length}`)
+      const response = await fetch(`${url}/api/search?q=${encodeURIComponent('窓口')}`)
       bodies.push(await response.text())
       return response.status === 503
     })
@@ -118,6 +119,16 @@ describe('the server process', () => {
     const index = launch(env, ['--import', 'tsx', 'indexer/cli.ts', 'index'])
     expect(await endOf(index), index.output()).toBe(0)
     expect(index.output()).toContain('変わったレコードはありません')
+  })
+
+  it('says that the port is taken before it indexes anything', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void other.close())
+    await once(other, 'listening')
+    const port = String((other.address() as AddressInfo).port)
+    const server = launch({ PORT: port, DATA_DIR: await makeDataDir(), CORPUS_DIR: await smallCorpus() })
+    expect(await endOf(server)).toBe(1)
+    expect(server.output().trim().split('\n')).toEqual([expect.stringContaining(port)])
   })
 
   it.each([

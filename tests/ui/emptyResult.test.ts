@@ -8,8 +8,9 @@ import { tellForm } from '../../ui/search/tellForm.ts'
 import WhyMatched from '../../ui/search/WhyMatched.svelte'
 
 /** What the page says of an answer without hits. */
-function pageFor(address: string, answer: Pick<SearchAnswer, 'total' | 'ignored' | 'near' | 'rescue'>): string {
-  return render(EmptyResult, { props: { answer, search: readSearch(new URLSearchParams(address)), terms: null } }).body
+function pageFor(address: string, answer: Pick<SearchAnswer, 'total' | 'ignored' | 'unrecorded' | 'near' | 'rescue'>): string {
+  const whole = { ...answer, reachable: answer.total }
+  return render(EmptyResult, { props: { answer: whole, search: readSearch(new URLSearchParams(address)), terms: null } }).body
 }
 
 /** The addresses that a page leads to. */
@@ -48,9 +49,17 @@ describe('a page without hits', () => {
     }
   })
 
-  it('beyond the last page leads back to the first', () => {
-    const html = pageFor('q=窓口&page=9', { total: 20, ignored: [], near: [] })
-    expect(addressesIn(html)).toEqual(['/search?q=窓口'])
+  it('says of a municipality without records that there is none yet', () => {
+    const html = pageFor('q=那覇市', { total: 0, ignored: [], unrecorded: ['那覇市'], near: [] })
+    expect(html).toContain('「那覇市」の資料は、この図書室にはまだありません。')
+    expect(html).not.toContain('を含む資料')
+  })
+
+  it('beyond the last page says how many pages there are and leads to the last', () => {
+    const html = pageFor('q=窓口&page=9', { total: 45, ignored: [], near: [] })
+    expect(addressesIn(html)).toEqual(['/search?q=窓口&page=3'])
+    expect(html).toContain('検索結果は 3 ページまでです。9 ページ目はありません。')
+    expect(addressesIn(pageFor('page=99', { total: 20, ignored: [], near: [] }))).toEqual(['/search'])
   })
 })
 
@@ -59,6 +68,8 @@ describe('words that were left out', () => {
     const search = readSearch(new URLSearchParams('q=メンタ制度'))
     const said = render(IgnoredWords, { props: { answer: { ignored: ['メンタ'], near: [] }, search } }).body
     expect(said).toContain('「メンタ」を含む資料はないため、ほかの言葉で探しました。')
+    const place = render(IgnoredWords, { props: { answer: { ignored: [], unrecorded: ['中央区'], near: [] }, search } }).body
+    expect(place).toContain('「中央区」の資料は、この図書室にはまだありません。ほかの言葉で探しました。')
     expect(render(IgnoredWords, { props: { answer: { ignored: [], near: [] }, search } }).body).not.toContain('<div')
   })
 })

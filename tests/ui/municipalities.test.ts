@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { DocumentCard, MunicipalityAnswer } from '../../ui/api/types.ts'
+import type { DocumentCard, FilterName, MunicipalityAnswer, Understood } from '../../ui/api/types.ts'
+import { namesPlace } from '../../ui/mine/namesPlace.ts'
 import { examplesFirst } from '../../ui/mine/tellsOfFew.ts'
 import { barsOf, BAR_WIDTH } from '../../ui/municipality/barsOf.ts'
+import { figureParts } from '../../ui/parts/figureParts.ts'
 import { isUsual, readPeerView, toPeersQuery, withWeight, writePeerView } from '../../ui/municipality/peerView.ts'
 import { programmeRows, yearColumnsOf } from '../../ui/municipality/programmeYears.ts'
 import { placesOf } from '../../ui/parts/placesOf.ts'
@@ -75,15 +77,19 @@ describe('how one looks at the peers', () => {
   })
 })
 
+const keysOf = (...timeline: Timeline) => yearColumnsOf(timeline).map(({ key }) => key)
+
 describe('the table of programmes and years', () => {
   it('shows the years between, the unknown one last', () => {
-    expect(yearColumnsOf([entry(2020, 'a'), entry(2022, 'a'), entry(null, 'b')])).toEqual(['2020', '2021', '2022', 'unknown'])
-    expect(yearColumnsOf([entry(null, 'b')])).toEqual(['unknown'])
+    expect(keysOf(entry(2020, 'a'), entry(2022, 'a'), entry(null, 'b'))).toEqual(['2020', '2021', '2022', 'unknown'])
+    expect(keysOf(entry(null, 'b'))).toEqual(['unknown'])
     expect(yearColumnsOf([])).toEqual([])
   })
 
-  it('leaves the empty years out where they would not fit a page', () => {
-    expect(yearColumnsOf([entry(1990, 'a'), entry(2022, 'a')])).toEqual(['1990', '2022'])
+  it('shrinks a run of empty years to one marked column where they would not fit a page', () => {
+    const columns = yearColumnsOf([entry(1990, 'a'), entry(2018, 'a'), entry(2020, 'a'), entry(2021, 'a')])
+    expect(columns.map(({ key }) => key)).toEqual(['1990', '1991-2017', '2018', '2019', '2020', '2021'])
+    expect(columns.filter(({ isGap }) => isGap).map(({ key }) => key)).toEqual(['1991-2017'])
   })
 
   it('counts records by programme, the longest first and those of none last', () => {
@@ -135,6 +141,29 @@ describe('the places of a record in one line', () => {
       { code: null, name: '研究会', prefecture: null },
     ])
     expect(rest).toBe(1)
+  })
+})
+
+describe('what similar municipalities have', () => {
+  const named = (name: FilterName): Understood['filters'] => [{ name, value: '242012', label: '津市', text: '津市', start: 0, end: 2 }]
+  const nothing = { filters: [], ambiguous: [] }
+
+  it('is left out where the reader asks for a place: chosen, written, or written so that several may be meant', () => {
+    expect(namesPlace(withFilter(emptySearch(), 'prefecture', ['240001']), nothing)).toBe(true)
+    expect(namesPlace(emptySearch(), { ...nothing, filters: named('municipality') })).toBe(true)
+    const choices = [{ name: 'municipality' as const, value: '132063', label: '府中市（東京都）', count: 2 }]
+    expect(namesPlace(emptySearch(), { ...nothing, ambiguous: [{ text: '府中市', start: 0, end: 3, choices }] })).toBe(true)
+  })
+
+  it('stands where the words name something else', () => {
+    expect(namesPlace(withFilter(emptySearch(), 'year', ['2022']), { ...nothing, filters: named('programme') })).toBe(false)
+  })
+})
+
+describe('a figure of several parts', () => {
+  it('breaks between them and nowhere else', () => {
+    expect(figureParts('第1次2.5%、第2次19.0%、第3次78.5%')).toEqual(['第1次2.5%、', '第2次19.0%、', '第3次78.5%'])
+    expect(figureParts('67,033人')).toEqual(['67,033人'])
   })
 })
 

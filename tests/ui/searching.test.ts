@@ -1,9 +1,12 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { Facets } from '../../ui/api/types.ts'
 import { completeFacet } from '../../ui/search/completeFacet.ts'
 import { filterLabels } from '../../ui/search/filterLabels.ts'
 import { KeptAnswers } from '../../ui/search/KeptAnswers.ts'
+import { leadingFacets } from '../../ui/search/leadingFacets.ts'
 import { pageNumbers } from '../../ui/search/pageNumbers.ts'
-import { emptySearch, withFilter } from '../../ui/search/searchAddress.ts'
+import { RecentSearches } from '../../ui/search/RecentSearches.svelte.ts'
+import { emptySearch, FILTER_NAMES, withFilter } from '../../ui/search/searchAddress.ts'
 import { suggestionAddress } from '../../ui/search/suggestionAddress.ts'
 import { suggestPart, withWord } from '../../ui/search/suggestPart.ts'
 
@@ -73,6 +76,33 @@ describe('a short facet', () => {
     const found = { value: 'b', label: 'B', count: 3, selected: true }
     expect(completeFacet([found], terms)).toEqual([{ value: 'a', label: 'A', count: 0, selected: false }, found])
     expect(completeFacet([found], undefined)).toEqual([found])
+  })
+})
+
+describe('the facets of an answer', () => {
+  const choice = (value: string, count: number, selected = false) => ({ value, label: value, count, selected })
+  const facets = {
+    ...(Object.fromEntries(FILTER_NAMES.map((name) => [name, []])) as unknown as Facets),
+    level: [choice('people', 0, true), choice('work', 3), choice('place', 0)],
+  }
+
+  it('show all values beside hits, and beside none only those that lead on or can be taken back', () => {
+    expect(leadingFacets({ total: 5, facets })).toBe(facets)
+    expect(leadingFacets({ total: 0, facets }).level.map(({ value }) => value)).toEqual(['people', 'work'])
+  })
+})
+
+describe('the recent searches', () => {
+  const meeting = { address: '/search?q=会議', label: '会議' }
+
+  it('hold what was sent off once it is answered, and nothing that was only typed', () => {
+    const recent = new RecentSearches()
+    recent.answered({ address: '/search?q=会', label: '会' })
+    recent.send(meeting.address)
+    expect(recent.list).toEqual([])
+    recent.answered({ address: '/search?q=会', label: '会' })
+    recent.answered(meeting)
+    expect(recent.list).toEqual([meeting])
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Understood } from '../../ui/api/types.ts'
 import { countSelected, operatorsTold, stillUnderstood, understoodFilters } from '../../ui/search/understoodFilters.ts'
 import { emptySearch } from '../../ui/search/searchAddress.ts'
+import { searchWords } from '../../ui/words/searchWords.ts'
 import { withoutStretches, withStretchQuoted } from '../../ui/search/wordStretch.ts'
 
 /** A stretch of the words, found by its text. */
@@ -55,6 +56,15 @@ describe('what the words were understood as', () => {
     }
     expect(understoodFilters(understood)).toMatchObject([{ facet: '年度', text: 'R4', stretches: [{ text: 'R4' }, { text: '2022年' }] }])
     expect(understoodFilters(NOTHING)).toEqual([])
+  })
+
+  it('tells which other places bear a short name, by their labels', () => {
+    const others = [{ name: 'municipality' as const, value: '342084', label: '府中市（広島県）' }]
+    const fuchu = { name: 'municipality' as const, value: '132063', label: '府中市（東京都）', text: '府中', start: 0, end: 2, others }
+    expect(understoodFilters({ ...NOTHING, filters: [fuchu] })).toMatchObject([{ others: ['府中市（広島県）'] }])
+    expect(searchWords.understoodOthers('府中', ['府中町（広島県）', '府中市（広島県）'])).toBe(
+      '「府中」には府中町（広島県）、府中市（広島県）もありますが、その資料はまだありません。',
+    )
   })
 
   it('holds only as long as the words stand where they stood', () => {

@@ -74,6 +74,13 @@ export interface paths {
                                     start: number;
                                     /** @description Where it ends */
                                     end: number;
+                                    /** @description Other places of the same short name, none of which has a document */
+                                    others?: {
+                                        /** @enum {string} */
+                                        name: "level" | "scene" | "worry" | "outcome" | "type" | "programme" | "year" | "prefecture" | "municipality";
+                                        value: string;
+                                        label: string;
+                                    }[];
                                 }[];
                                 /** @description Names that several places bear: searched as words until one is chosen */
                                 ambiguous: {
@@ -269,6 +276,8 @@ export interface paths {
                             };
                             /** @description What was typed and occurs in no document: the search went on without it */
                             ignored: string[];
+                            /** @description Municipalities named in full of which there is no document; they are not in ignored */
+                            unrecorded?: string[];
                             /** @description What may have been meant by words that occur nowhere, the likeliest first */
                             near: {
                                 /** @description The stretch of the query that occurs nowhere, or where all occur (how = meaning) its words */
@@ -723,7 +732,7 @@ export interface paths {
                                     }[];
                                 };
                             }[];
-                            /** @description Records of the same municipality and programme in other years, oldest first */
+                            /** @description Records of the same municipality and programme in other years, the nearest year first; those of `related` are not repeated */
                             otherYears: {
                                 id: string;
                                 title: string;
@@ -983,7 +992,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Part of the name, or the beginning of its reading in kana or romaji */
+                    /** @description Part of the name, the beginning of its reading in kana or romaji, or a whole former name with or without its 市, 町, 村 */
                     q?: string;
                     /** @description Code of a prefecture: only its municipalities */
                     prefecture?: string;
@@ -1030,16 +1039,29 @@ export interface paths {
                                 population: number | null;
                                 /** @description km²; of a prefecture the sum of its municipalities */
                                 areaKm2: number | null;
+                                /** @description Shares of the workers by sector in per cent (census); null for prefectures */
+                                industry: {
+                                    primary: number;
+                                    secondary: number;
+                                    tertiary: number;
+                                } | null;
                                 /** @description Fiscal strength index (財政力指数) */
                                 fiscalStrength: number | null;
                                 /** @description Municipal staff */
                                 staff: number | null;
                                 /** @description Staff per 1,000 people */
                                 staffPerThousand: number | null;
-                                /** @description Records of this library that name it, as far as the reader may see them */
+                                /** @description Records of this library that name it, as far as the reader may see them; of a prefecture those that name the prefecture itself */
                                 records: number;
                                 /** @description Those of them that tell of it: they name at most ten municipalities. Longer lists are no examples */
                                 examples: number;
+                                /** @description Of a prefecture: records and examples that name municipalities in it but not the prefecture itself; 0 for a municipality */
+                                within: {
+                                    records: number;
+                                    examples: number;
+                                };
+                                /** @description The former name by which it was found; null where the present one fits */
+                                formerName: string | null;
                             }[];
                         };
                         "text/csv": string;
@@ -1132,16 +1154,27 @@ export interface paths {
                             population: number | null;
                             /** @description km²; of a prefecture the sum of its municipalities */
                             areaKm2: number | null;
+                            /** @description Shares of the workers by sector in per cent (census); null for prefectures */
+                            industry: {
+                                primary: number;
+                                secondary: number;
+                                tertiary: number;
+                            } | null;
                             /** @description Fiscal strength index (財政力指数) */
                             fiscalStrength: number | null;
                             /** @description Municipal staff */
                             staff: number | null;
                             /** @description Staff per 1,000 people */
                             staffPerThousand: number | null;
-                            /** @description Records of this library that name it, as far as the reader may see them */
+                            /** @description Records of this library that name it, as far as the reader may see them; of a prefecture those that name the prefecture itself */
                             records: number;
                             /** @description Those of them that tell of it: they name at most ten municipalities. Longer lists are no examples */
                             examples: number;
+                            /** @description Of a prefecture: records and examples that name municipalities in it but not the prefecture itself; 0 for a municipality */
+                            within: {
+                                records: number;
+                                examples: number;
+                            };
                             /** @description Of the municipal office, in degrees */
                             position: {
                                 lat: number;
@@ -1195,6 +1228,66 @@ export interface paths {
                             }[];
                             /** @description Its records by year, oldest first; null for those without a year, last. The newest 300 at most. */
                             timeline: {
+                                year: {
+                                    /** @description Fiscal year (April to March) as the Western year in which it begins */
+                                    year: number;
+                                    /** @description Both calendars, e.g. 2022年度（令和4年度） */
+                                    label: string;
+                                } | null;
+                                records: {
+                                    document: {
+                                        id: string;
+                                        title: string;
+                                        summary: string;
+                                        /** @description A term of a vocabulary */
+                                        type: {
+                                            id: string;
+                                            label: string;
+                                        };
+                                        municipalities: {
+                                            /** @description Six-digit local government code with check digit */
+                                            code: string;
+                                            name: string;
+                                            prefecture: string;
+                                            /** @description The name at the time of the activity, where it has changed since */
+                                            formerName: string | null;
+                                        }[];
+                                        organisations: string[];
+                                        activityYear: {
+                                            /** @description Fiscal year (April to March) as the Western year in which it begins */
+                                            year: number;
+                                            /** @description Both calendars, e.g. 2022年度（令和4年度） */
+                                            label: string;
+                                        } | null;
+                                        reportYear: {
+                                            /** @description Fiscal year (April to March) as the Western year in which it begins */
+                                            year: number;
+                                            /** @description Both calendars, e.g. 2022年度（令和4年度） */
+                                            label: string;
+                                        } | null;
+                                        /** @description ISO date of the event */
+                                        eventDate: string | null;
+                                        /** @description A term of a vocabulary */
+                                        programme: {
+                                            id: string;
+                                            label: string;
+                                        } | null;
+                                        initiative: string | null;
+                                        levels: {
+                                            id: string;
+                                            label: string;
+                                        }[];
+                                        scenes: {
+                                            id: string;
+                                            label: string;
+                                        }[];
+                                    };
+                                    /** @description Similar-municipality group in the year of the record; null where not known */
+                                    similarGroupThen: string | null;
+                                }[];
+                            }[];
+                            /** @description The same of the records that name only municipalities of a prefecture; empty for a municipality */
+                            timelineWithin: {
                                 year: {
                                     /** @description Fiscal year (April to March) as the Western year in which it begins */
                                     year: number;
@@ -1390,16 +1483,27 @@ export interface paths {
                                 population: number | null;
                                 /** @description km²; of a prefecture the sum of its municipalities */
                                 areaKm2: number | null;
+                                /** @description Shares of the workers by sector in per cent (census); null for prefectures */
+                                industry: {
+                                    primary: number;
+                                    secondary: number;
+                                    tertiary: number;
+                                } | null;
                                 /** @description Fiscal strength index (財政力指数) */
                                 fiscalStrength: number | null;
                                 /** @description Municipal staff */
                                 staff: number | null;
                                 /** @description Staff per 1,000 people */
                                 staffPerThousand: number | null;
-                                /** @description Records of this library that name it, as far as the reader may see them */
+                                /** @description Records of this library that name it, as far as the reader may see them; of a prefecture those that name the prefecture itself */
                                 records: number;
                                 /** @description Those of them that tell of it: they name at most ten municipalities. Longer lists are no examples */
                                 examples: number;
+                                /** @description Of a prefecture: records and examples that name municipalities in it but not the prefecture itself; 0 for a municipality */
+                                within: {
+                                    records: number;
+                                    examples: number;
+                                };
                             };
                             /** @description How many all steps together reach */
                             total: number;
@@ -1457,16 +1561,27 @@ export interface paths {
                                     population: number | null;
                                     /** @description km²; of a prefecture the sum of its municipalities */
                                     areaKm2: number | null;
+                                    /** @description Shares of the workers by sector in per cent (census); null for prefectures */
+                                    industry: {
+                                        primary: number;
+                                        secondary: number;
+                                        tertiary: number;
+                                    } | null;
                                     /** @description Fiscal strength index (財政力指数) */
                                     fiscalStrength: number | null;
                                     /** @description Municipal staff */
                                     staff: number | null;
                                     /** @description Staff per 1,000 people */
                                     staffPerThousand: number | null;
-                                    /** @description Records of this library that name it, as far as the reader may see them */
+                                    /** @description Records of this library that name it, as far as the reader may see them; of a prefecture those that name the prefecture itself */
                                     records: number;
                                     /** @description Those of them that tell of it: they name at most ten municipalities. Longer lists are no examples */
                                     examples: number;
+                                    /** @description Of a prefecture: records and examples that name municipalities in it but not the prefecture itself; 0 for a municipality */
+                                    within: {
+                                        records: number;
+                                        examples: number;
+                                    };
                                 };
                                 /**
                                  * @description same-group: same 類似団体; industry: same population band, neighbouring industry; band: neighbouring population band; city-class: neighbouring class of large city; prefecture: same prefecture; prefectures: prefectures among themselves
@@ -1681,16 +1796,27 @@ export interface paths {
                                 population: number | null;
                                 /** @description km²; of a prefecture the sum of its municipalities */
                                 areaKm2: number | null;
+                                /** @description Shares of the workers by sector in per cent (census); null for prefectures */
+                                industry: {
+                                    primary: number;
+                                    secondary: number;
+                                    tertiary: number;
+                                } | null;
                                 /** @description Fiscal strength index (財政力指数) */
                                 fiscalStrength: number | null;
                                 /** @description Municipal staff */
                                 staff: number | null;
                                 /** @description Staff per 1,000 people */
                                 staffPerThousand: number | null;
-                                /** @description Records of this library that name it, as far as the reader may see them */
+                                /** @description Records of this library that name it, as far as the reader may see them; of a prefecture those that name the prefecture itself */
                                 records: number;
                                 /** @description Those of them that tell of it: they name at most ten municipalities. Longer lists are no examples */
                                 examples: number;
+                                /** @description Of a prefecture: records and examples that name municipalities in it but not the prefecture itself; 0 for a municipality */
+                                within: {
+                                    records: number;
+                                    examples: number;
+                                };
                             };
                             /** @description Examples of its peers that are none of its own; at most 1,000 are ranked */
                             total: number;
@@ -1869,16 +1995,27 @@ export interface paths {
                                 population: number | null;
                                 /** @description km²; of a prefecture the sum of its municipalities */
                                 areaKm2: number | null;
+                                /** @description Shares of the workers by sector in per cent (census); null for prefectures */
+                                industry: {
+                                    primary: number;
+                                    secondary: number;
+                                    tertiary: number;
+                                } | null;
                                 /** @description Fiscal strength index (財政力指数) */
                                 fiscalStrength: number | null;
                                 /** @description Municipal staff */
                                 staff: number | null;
                                 /** @description Staff per 1,000 people */
                                 staffPerThousand: number | null;
-                                /** @description Records of this library that name it, as far as the reader may see them */
+                                /** @description Records of this library that name it, as far as the reader may see them; of a prefecture those that name the prefecture itself */
                                 records: number;
                                 /** @description Those of them that tell of it: they name at most ten municipalities. Longer lists are no examples */
                                 examples: number;
+                                /** @description Of a prefecture: records and examples that name municipalities in it but not the prefecture itself; 0 for a municipality */
+                                within: {
+                                    records: number;
+                                    examples: number;
+                                };
                             };
                             other: {
                                 code: string;
@@ -1899,16 +2036,27 @@ export interface paths {
                                 population: number | null;
                                 /** @description km²; of a prefecture the sum of its municipalities */
                                 areaKm2: number | null;
+                                /** @description Shares of the workers by sector in per cent (census); null for prefectures */
+                                industry: {
+                                    primary: number;
+                                    secondary: number;
+                                    tertiary: number;
+                                } | null;
                                 /** @description Fiscal strength index (財政力指数) */
                                 fiscalStrength: number | null;
                                 /** @description Municipal staff */
                                 staff: number | null;
                                 /** @description Staff per 1,000 people */
                                 staffPerThousand: number | null;
-                                /** @description Records of this library that name it, as far as the reader may see them */
+                                /** @description Records of this library that name it, as far as the reader may see them; of a prefecture those that name the prefecture itself */
                                 records: number;
                                 /** @description Those of them that tell of it: they name at most ten municipalities. Longer lists are no examples */
                                 examples: number;
+                                /** @description Of a prefecture: records and examples that name municipalities in it but not the prefecture itself; 0 for a municipality */
+                                within: {
+                                    records: number;
+                                    examples: number;
+                                };
                             };
                             /** @description false between a prefecture and a municipality, and with itself */
                             comparable: boolean;

@@ -34,8 +34,7 @@ export class PeerSearch {
   /** The same search within the peers. */
   narrowed(search: SearchAddress, peers: PeersAnswer): SearchAddress {
     const codes = peers.peers.map((peer) => peer.municipality.code)
-    const filter = peers.municipality.kind === 'prefecture' ? 'prefecture' : 'municipality'
-    return withFilter(search, filter, codes)
+    return withFilter(search, 'municipality', codes)
   }
 
   show(search: SearchAddress, peers: PeersAnswer): void {
@@ -50,9 +49,6 @@ export class PeerSearch {
 
 /** Why the municipality of a hit counts as similar; the nearest one where it has several. */
 export function reasonFor(hit: SearchAnswer['hits'][number], peers: PeersAnswer): { name: string; reason: string } | null {
-  const isPrefecture = peers.municipality.kind === 'prefecture'
-  const peer = peers.peers.find(({ municipality }) =>
-    hit.municipalities.some(({ code, prefecture }) => (isPrefecture ? prefecture === municipality.name : code === municipality.code)),
-  )
+  const peer = peers.peers.find(({ municipality }) => hit.municipalities.some(({ code }) => code === municipality.code))
   return peer ? { name: peer.municipality.name, reason: peer.reason } : null
 }

@@ -12,6 +12,21 @@ export interface RecentSearch {
 export class RecentSearches {
   list = $state.raw<RecentSearch[]>(readList())
 
+  /** The address of the search that was sent off and has no answer yet. */
+  #sent: string | null = $state(null)
+
+  /** Notes that a search is sent off, from whichever page; it is remembered once it is answered. */
+  send(address: string): void {
+    this.#sent = address
+  }
+
+  /** Remembers a search that was answered, if it is the one that was sent off: what is only being typed is not worth a place. */
+  answered(search: RecentSearch): void {
+    if (this.#sent !== search.address) return
+    this.#sent = null
+    this.add(search)
+  }
+
   add(search: RecentSearch): void {
     if (search.label === '') return
     this.#keep([search, ...this.list.filter((one) => one.address !== search.address)].slice(0, MOST_KEPT))

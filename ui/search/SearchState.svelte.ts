@@ -1,3 +1,4 @@
+import { ApiFailure } from '../api/ApiFailure.ts'
 import { askSearch } from '../api/askApi.ts'
 import { Asked } from '../api/Asked.svelte.ts'
 import type { FilterName, SearchAnswer, Sort } from '../api/types.ts'
@@ -6,6 +7,8 @@ import { notices } from '../shell/notices.svelte.ts'
 import { searchWords } from '../words/searchWords.ts'
 import { KeptAnswers } from './KeptAnswers.ts'
 import {
+  isSameSearch,
+  LONGEST_QUESTION,
   readSearch,
   toggled,
   toSearchQuery,
@@ -20,13 +23,24 @@ import { withoutStretches, withStretchQuoted, type WordStretch } from './wordStr
 /** Long enough to skip the letters within a word, short enough to feel immediate. */
 const TYPING_PAUSE_MS = 130
 
+/** An answer with the search that it answers. */
+export interface AnsweredSearch {
+  search: SearchAddress
+  answer: SearchAnswer
+}
+
 /** The search page: what is asked stands in the address, what is typed runs ahead of it, what was answered follows. */
 export class SearchState {
-  readonly asked = new Asked<SearchAnswer>()
+  readonly asked = new Asked<AnsweredSearch>()
   /** What stands in the field. */
   typed = $state('')
   readonly search: SearchAddress = $derived(readSearch(navigation.url.searchParams))
-  readonly #kept = new KeptAnswers<SearchAnswer>()
+  /** Whether the answer at hand is that of an earlier search, because the one of the address has none. */
+  readonly isOutdated: boolean = $derived.by(() => {
+    const answered = this.asked.answer
+    return this.asked.failure !== null && answered !== null && !isSameSearch(answered.search, this.search)
+  })
+  readonly #kept = new KeptAnswers<AnsweredSearch>()
   /** The words that the field itself sent last: then the field is ahead of the address and must not be set back. */
   #sent: string | null = null
   #typing: ReturnType<typeof setTimeout> | undefined
@@ -37,9 +51,10 @@ export class SearchState {
     const kept = this.#kept.of(address)
     if (kept) return this.asked.know(kept)
     void this.asked.ask(async (signal) => {
-      const answer = await askSearch(toSearchQuery(search), signal)
-      this.#kept.keep(address, answer)
-      return answer
+      if (search.q.length > LONGEST_QUESTION) throw new ApiFailure('refused', searchWords.tooLong(LONGEST_QUESTION))
+      const answered = { search, answer: await askSearch(toSearchQuery(search), signal) }
+      this.#kept.keep(address, answered)
+      return answered
     })
   }
 
@@ -118,7 +133,7 @@ export class SearchState {
 
   /** The filters that the words name, as the last answer has it. */
   #named(): SearchAnswer['understood']['filters'] {
-    return this.asked.answer?.understood.filters ?? []
+    return this.asked.answer?.answer.understood.filters ?? []
   }
 
   #reword(change: (words: string) => string, also: (search: SearchAddress) => SearchAddress = (search) => search): void {

@@ -22,6 +22,11 @@ export function filterLabels(search: SearchAddress, facets: Facets | null, terms
   )
 }
 
+/** A search in one line: its words and its filters. Empty for the list of everything. */
+export function summaryOf(words: string, labels: readonly FilterLabel[]): string {
+  return [words, ...labels.map(({ label }) => label)].filter((part) => part !== '').join('・')
+}
+
 /** A code tells nobody anything; the first answer brings the name. */
 function unknownLabel(name: FilterName, value: string): string {
   return name === 'prefecture' || name === 'municipality' ? searchWords.labelComing : value

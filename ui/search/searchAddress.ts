@@ -17,6 +17,13 @@ export const SORTS = ['relevance', 'year-desc', 'year-asc'] as const satisfies r
 
 export const PAGE_SIZE = 20
 
+/** The server lists this many records of a search; a page that lies deeper is never asked for. */
+const MOST_LISTED = 1000
+const DEEPEST_PAGE = MOST_LISTED / PAGE_SIZE
+
+/** Longest question that the server takes, in UTF-16 units, as fields count them. */
+export const LONGEST_QUESTION = 500
+
 /** Everything that a search page shows follows from this; it stands in the address, so that every view can be sent. */
 export interface SearchAddress {
   q: string
@@ -64,13 +71,23 @@ export function toSearchQuery(search: SearchAddress): SearchQuery {
     ...Object.fromEntries(chosen.map((name) => [name, search.filters[name]])),
     sort: effectiveSort(search),
     limit: PAGE_SIZE,
-    offset: (search.page - 1) * PAGE_SIZE,
+    offset: (Math.min(search.page, DEEPEST_PAGE) - 1) * PAGE_SIZE,
   }
 }
 
 /** Without words nothing is more relevant than anything else: the newest comes first. */
 export function effectiveSort(search: SearchAddress): Sort {
   return search.q === '' && search.sort === 'relevance' ? 'year-desc' : search.sort
+}
+
+/** How many pages a list has; `reachable` is the number of records that can be listed. */
+export function countPages(reachable: number): number {
+  return Math.ceil(reachable / PAGE_SIZE)
+}
+
+/** Whether two addresses lead to the same list. */
+export function isSameSearch(one: SearchAddress, other: SearchAddress): boolean {
+  return writeSearch(one) === writeSearch(other)
 }
 
 export function withWords(search: SearchAddress, q: string): SearchAddress {

@@ -13,6 +13,8 @@ export interface UnderstoodFilter {
   /** As it was typed first. */
   text: string
   stretches: WordStretch[]
+  /** Other places of the same short name, of which there is no record. */
+  others: string[]
 }
 
 /** What of an answer still holds for the words as they are now: they may have changed while the next answer is under way. */
@@ -24,11 +26,14 @@ export function stillUnderstood(understood: Understood, words: string): Understo
 /** The filters that the words name, each once. */
 export function understoodFilters(understood: Understood): UnderstoodFilter[] {
   const filters = new Map<string, UnderstoodFilter>()
-  for (const { name, value, label, ...stretch } of understood.filters) {
+  for (const { name, value, label, others = [], ...stretch } of understood.filters) {
     const key = `${name} ${value}`
     const known = filters.get(key)
     if (known) known.stretches.push(stretch)
-    else filters.set(key, { name, value, facet: searchWords.facet[name], label, text: stretch.text, stretches: [stretch] })
+    else {
+      const told = { facet: searchWords.facet[name], label, text: stretch.text, others: others.map((other) => other.label) }
+      filters.set(key, { name, value, ...told, stretches: [stretch] })
+    }
   }
   return [...filters.values()]
 }

@@ -30,6 +30,7 @@ export const commonWords = {
   reload: '読み込み直す',
   retry: 'もう一度試す',
   failureTitle: '表示できません',
+  waitingTitle: 'いまは表示できません',
 
   lostTitle: 'ページが見つかりません',
   lostText: 'アドレスが途中で切れているか、ページがなくなったのかもしれません。次のところから探せます。',

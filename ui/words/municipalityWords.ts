@@ -1,5 +1,8 @@
 const number = (count: number) => count.toLocaleString('ja-JP')
 
+/** 都内, 道内, 府内, 県内 */
+const withinOf = (prefecture: string) => `${prefecture.slice(-1)}内`
+
 /** Everything that the pages of municipalities, the reader's own one and the lists of similar ones say. */
 export const municipalityWords = {
   loading: '自治体の情報を読み込んでいます',
@@ -9,6 +12,11 @@ export const municipalityWords = {
   groupText: (meaning: string, year: string, members: number, withExamples: number) =>
     `${meaning}（${year}の区分）。この区分は ${number(members)} 団体で、うち ${number(withExamples)} 団体に事例があります。`,
   searchRecords: (count: number) => `資料 ${number(count)} 件を検索ページで開く`,
+  searchRecordsOfPrefecture: (name: string, count: number) => `${withinOf(name)} ${number(count)} 件の資料を検索ページで開く`,
+  searchShort: (count: number) => `資料 ${number(count)} 件`,
+  searchShortOfPrefecture: (name: string, count: number) => `${withinOf(name)} ${number(count)} 件`,
+  figure: (label: string, text: string) => `${label} ${text}`,
+  figuresFolded: (figures: readonly string[], more: boolean) => figures.join('・') + (more ? ' ほか' : ''),
   jumpToRecords: '年度ごとに見る',
   website: '公式サイト',
 
@@ -20,16 +28,19 @@ export const municipalityWords = {
   credit: (source: string, via: string | null) => (via === null ? source : `${source}（${via}による）`),
 
   records: 'この自治体の資料',
-  recordsOfPrefecture: 'この都道府県の資料',
+  recordsOfPrefecture: (name: string) => `${name}の資料（市区町村の資料を除く）`,
+  recordsWithin: (name: string) => `${withinOf(name)}の市区町村の資料`,
   timelineTable: '研究会・制度と年度ごとの資料の件数',
   programme: '研究会・制度',
   noProgramme: 'そのほか',
   cell: (programme: string, year: string, count: number) => `${programme}、${year}、${number(count)} 件`,
+  gapYears: (years: string) => `${years.replace('-', '〜')}年度は資料がありません`,
   sumOf: (count: number) => `${number(count)} 件`,
   groupThen: (group: string) => `当時の類似団体：${group}`,
   allRecords: (count: number) => `残りの ${number(count)} 件も表示`,
 
   emptyTitle: 'この自治体の事例は、まだありません',
+  emptyTitleOfPrefecture: 'この都道府県そのものの事例は、まだありません',
   emptyText: '代わりに、似た自治体がしていることを並べます。',
   emptyNoPeers: '似た自治体の事例も、まだありません。',
   peerRecords: '似た自治体がしていること',
@@ -39,21 +50,21 @@ export const municipalityWords = {
   allPeers: (total: number) => `似た自治体 ${number(total)} 団体の一覧と比較`,
   allPrefectures: (total: number) => `ほかの ${number(total)} 都道府県の一覧と比較`,
 
-  municipalities: '事例のある市区町村',
-  municipalitiesText: (withExamples: number) => `この都道府県では、${number(withExamples)} の市区町村の事例を収めています。`,
+  municipalitiesText: (withExamples: number) => `${number(withExamples)} の市区町村の事例を収めています。数字は事例の件数です。`,
   municipalitiesAll: '市区町村の一覧',
   municipalitiesNone: 'この都道府県の市区町村の事例は、まだありません。',
 
   peers: '似た自治体',
   peersOfPrefecture: 'ほかの都道府県',
-  peersText: (total: number, withExamples: number) =>
-    `${number(total)} 団体のうち ${number(withExamples)} 団体に事例があります。段階ごとに、近い順に並べています。`,
+  peersText: (total: number, withExamples: number, steps: number) =>
+    `${number(total)} 団体のうち ${number(withExamples)} 団体に事例があります。${steps > 1 ? '段階ごとに、' : ''}近い順に並べています。`,
   cases: '事例の有無',
   casesAll: 'すべて',
   casesWith: '事例あり',
   casesWithout: 'まだありません',
   hasCases: (count: number) => `事例あり（${number(count)} 件）`,
   noCases: '事例はまだありません',
+  casesWithin: (count: number) => `市区町村の事例のみ（${number(count)} 件）`,
   onlyNamed: '参加者の一覧などに名前だけ',
   stepCount: (members: number, withExamples: number) => `${number(members)} 団体、うち事例あり ${number(withExamples)} 団体`,
   peersNone: '当てはまる自治体がありません。',
@@ -85,9 +96,11 @@ export const municipalityWords = {
   mineRemove: '選ぶのをやめる',
   mineCancel: 'やめる',
   mineSet: '自分の自治体にする',
-  mineIs: '自分の自治体に選んでいます',
+  mineIs: '自分の自治体です',
   mineChosen: (name: string) => `${name}を、あなたの自治体にしました。`,
   mineRemoved: (name: string) => `${name}を、あなたの自治体から外しました。`,
+  mineGone: (name: string) =>
+    `あなたの自治体に選んでいた「${name}」は、いまの自治体の一覧にないため外しました。「自分の自治体を選ぶ」から選び直せます。`,
   undo: '元に戻す',
 
   fromPeersOf: (name: string) => `${name}に似た自治体から`,

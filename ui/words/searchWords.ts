@@ -6,6 +6,7 @@ export const searchWords = {
   titleOf: (label: string) => `${label} の検索結果`,
   field: 'ことばで探す',
   placeholder: '例：窓口の待ち時間、提案が通らない',
+  placeholderShort: '例：窓口の待ち時間',
   submit: '検索する',
   clear: '入力を消す',
   suggestions: '候補',
@@ -16,6 +17,10 @@ export const searchWords = {
   foundAnnounced: (total: number) => (total === 0 ? '見つかりませんでした。' : `${number(total)} 件見つかりました。`),
   range: (from: number, to: number) => `${number(from)}〜${number(to)} 件目を表示`,
   results: '検索結果',
+  /** What stands on the page while the new search has no answer; `before` is empty for the list of everything. */
+  outdated: (before: string) => (before === '' ? '前に見ていた一覧です' : `前の検索「${before}」の結果です`),
+  outdatedText: (now: string) => (now === '' ? '新しい一覧は、まだ表示できていません。' : `「${now}」の結果は、まだ表示できていません。`),
+  tooLong: (most: number) => `一度に探せるのは ${number(most)} 文字までです。言葉を短くしてください。`,
   snippetAt: (headings: string) => `${headings} を開く`,
   cut: '…',
 
@@ -29,6 +34,8 @@ export const searchWords = {
   understoodRemove: (text: string, name: string, label: string) => `言葉「${text}」から読み取った条件、${name}「${label}」を外す`,
   understoodLiterally: '言葉として探す',
   understoodLiterallyOf: (text: string) => `「${text}」を条件にせず、言葉として探す`,
+  understoodOthers: (text: string, labels: readonly string[]) =>
+    `「${text}」には${labels.join('、')}もありますが、その資料はまだありません。`,
   understoodAnnounced: (labels: readonly string[]) => `${quoted(labels)}で絞り込みました。`,
   ambiguous: (text: string) => `「${text}」はどの自治体ですか。`,
   phraseTold: (text: string) => `「${text}」を含む`,
@@ -56,14 +63,19 @@ export const searchWords = {
   sort: '並べ方',
   sorts: { relevance: '関連の強い順', 'year-desc': '年度の新しい順', 'year-asc': '年度の古い順' },
 
+  printedAll: 'すべての資料',
+  printedQuestion: (words: string) => `「${words}」の検索結果`,
+  printedFilter: (facet: string, label: string) => `${facet}「${label}」`,
+  printedOn: (date: string) => `印刷した日：${date}`,
+
   paging: '検索結果のページ',
   previous: '前へ',
   next: '次へ',
   page: (page: number) => `${page} ページ目`,
   reachable: (total: number, reachable: number) =>
     `${number(total)} 件のうち、順に見られるのは上位 ${number(reachable)} 件までです。ことばや条件を足すと、残りにもたどり着けます。`,
-  beyond: 'このページには、もう資料がありません。',
-  firstPage: '最初のページへ',
+  beyond: (page: number, last: number) => `検索結果は ${number(last)} ページまでです。${number(page)} ページ目はありません。`,
+  lastPage: (last: number) => `最後のページ（${number(last)} ページ目）へ`,
   startOver: 'はじめから探し直す',
 
   why: '当てはまった理由',
@@ -92,6 +104,8 @@ export const searchWords = {
   whyTermReworded: (facet: string, label: string) => `${facet}「${label}」の言い換え`,
 
   ignored: (words: readonly string[]) => `${quoted(words)}を含む資料はないため、ほかの言葉で探しました。`,
+  unrecorded: (names: readonly string[]) => `${quoted(names)}の資料は、この図書室にはまだありません。`,
+  unrecordedSearched: 'ほかの言葉で探しました。',
   maybe: 'もしかして',
   /** In what a word that is offered is near to the one that was typed. */
   nearness: {

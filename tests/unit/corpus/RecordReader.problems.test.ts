@@ -149,6 +149,16 @@ describe('a code', () => {
       'cases/a.md:4: 団体コード 012025 は 北海道函館市 です。「戸井町」と合いません。昔の名前は former_name に書いてください。'
     expect(problemOf('012025', '戸井町')).toEqual([problem])
   })
+
+  it.each(['', '""', 'null'])('that is missing (%s) is asked for with the codes of the nearest names', (code) => {
+    const missing = 'cases/a.md:3: municipalities に code がありません。必ず書いてください。'
+    expect(problemOf(code, 'みなみ伊勢町')).toEqual([`${missing}名前が近いのは 三重県南伊勢町 244724 です。`])
+    expect(problemOf(code, '南伊勢町')).toEqual([`${missing}三重県南伊勢町 244724 ではありませんか。`])
+  })
+
+  it('is not fulfilled by the name of another municipality that is spelled alike', () => {
+    expect(problemOf('082228', '鹿島市').join()).toContain('団体コード 082228 は 茨城県鹿嶋市 です')
+  })
 })
 
 it('an unknown field is named with all that there are', () => {

@@ -121,6 +121,14 @@ describe('fields', () => {
     ])
   })
 
+  it('take a variant spelling of a name, and give the official one', () => {
+    const { municipalities } = readField(
+      'municipalities',
+      'municipalities:\n  - { code: 394050, name: 檮原町 }\n  - { code: 112411, name: 鶴ケ島市 }',
+    )
+    expect(municipalities.map(({ name }) => name)).toEqual(['梼原町', '鶴ヶ島市'])
+  })
+
   it('keep everything that a source says', () => {
     const yaml = 'sources:\n  - { title: 題, publisher: 者, url: "https://例え.jp/改善", published: 2023-05, seen: 令和5年6月1日 }'
     expect(readField('sources', yaml).sources).toEqual([

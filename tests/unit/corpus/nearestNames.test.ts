@@ -27,6 +27,9 @@ describe('an unknown municipality in a record', () => {
     ['南伊勢市', '三重県南伊勢町 244724'],
     ['福岡県福津市', '名前が近いのは 福岡県福津市 402249'],
     ['梼原村', '高知県梼原町 394050'],
+    ['みなみ伊勢町', '名前が近いのは 三重県南伊勢町 244724 です。'],
+    ['南いせ町', '三重県南伊勢町 244724'],
+    ['福連市', '福岡県福津市 402249'],
     ['三重', '名前が近いのは 三重県 240001'],
   ])('%s is answered by the nearest names with their codes', (name, hint) => expect(problemWith(name)).toContain(hint))
 

@@ -18,6 +18,7 @@ beforeEach(async () => {
 afterEach(() => rm(corpusDir, { recursive: true, force: true }))
 
 const FUKUTSU = '402249,福岡県,福津市,ふくつし,city,都市II-3,67033,58781,52.76,'
+const FUKUTSU_LINE = `${FUKUTSU}2.5,19,78.5,0.55,319,33.76694444,130.4911111,https://www.city.fukutsu.lg.jp/`
 const NEXT_YEAR = (text: string) => text.replace('fiscal_strength_fy2023,staff_fy2023', 'fiscal_strength_fy2024,staff_fy2024')
 
 /** Writes a file to import, made from the data by replacements. */
@@ -109,7 +110,13 @@ describe('refused whole, the old data kept:', () => {
       [[FUKUTSU, FUKUTSU.replace('67033', '"67,033"')]],
       'population_2020 の 67,033 は、0 以上の整数で書いてください',
     ],
-    ['a negative number', [[FUKUTSU, FUKUTSU.replace('52.76', '-52.76')]], 'area_km2 の -52.76 は、0 以上の数で書いてください'],
+    ['a negative number', [[FUKUTSU, FUKUTSU.replace('52.76', '-52.76')]], 'area_km2 の -52.76 は、0 より大きい数で書いてください'],
+    ['no area', [[FUKUTSU, FUKUTSU.replace('52.76', '0')]], 'area_km2 の 0 は、0 より大きい数で書いてください'],
+    [
+      'a website that is a script',
+      [[FUKUTSU_LINE, FUKUTSU_LINE.replace('https://', 'javascript:alert(1)//')]],
+      'website の javascript:alert(1)//',
+    ],
     ['katakana', [[FUKUTSU, FUKUTSU.replace('ふくつし', 'フクツシ')]], 'ひらがなで書いてください'],
     ['a missing cell', [[FUKUTSU, FUKUTSU.replace('52.76,', '')]], '列が 16 あります。見出しと同じ 17 にしてください'],
     ['an open quotation mark', [[FUKUTSU, FUKUTSU.replace('福津市', '"福津市')]], '引用符'],
@@ -119,7 +126,10 @@ describe('refused whole, the old data kept:', () => {
     const before = await filesOf(corpusDir)
     const report = await importMunicipalities(corpusDir, [path])
     expect(report.problems[0]?.message).toContain(message)
-    expect(report.problems[0]).toMatchObject({ file: path, line: changes[0]?.[0] === FUKUTSU ? lineOf('402249') : lineOf('012025') })
+    expect(report.problems[0]).toMatchObject({
+      file: path,
+      line: changes[0]?.[0].startsWith(FUKUTSU) ? lineOf('402249') : lineOf('012025'),
+    })
     expect(tellImport(report)).toMatch(/取り込みませんでした。今までのデータはそのままです。$/)
     expect(await filesOf(corpusDir)).toEqual(before)
   })

@@ -145,6 +145,9 @@ describe('differences in words', () => {
     ['area', { areaKm2: 26 }, '面積は狭いです（0.49倍）'],
     ['fiscal', { fiscalStrength: 0.76 }, '財政力指数は高いです（＋0.21）'],
     ['fiscal', { fiscalStrength: 0.55 }, '財政力指数はほぼ同じです（±0.00）'],
+    // In binary 0.55 − 0.50 is a little more than 0.05, and 0.60 − 0.55 a little less.
+    ['fiscal', { fiscalStrength: 0.5 }, '財政力指数はほぼ同じです（－0.05）'],
+    ['fiscal', { fiscalStrength: 0.6 }, '財政力指数はほぼ同じです（＋0.05）'],
     ['industry', { industry: { primary: 12.5, secondary: 19, tertiary: 68.5 } }, '産業の構造は違います（第1次産業が＋10.0ポイント）'],
     ['staff', { staff: null }, '人口千人あたりの職員数は比べられません（データがありません）'],
   ] as const)('of %s %o: %s', (id, change, words) => {

@@ -17,8 +17,8 @@ let recognition: Recognition
 
 /** Values of which the reader has documents. */
 const WITH_RECORDS: Partial<Record<(typeof FILTER_NAMES)[number], string[]>> = {
-  year: ['2022'],
-  municipality: ['131148', '202118', '162060', '132063'],
+  year: ['2018', '2019', '2022', '2023'],
+  municipality: ['131148', '202118', '162060', '132063', '111007', '242012'],
   prefecture: ['240001', '130001'],
   level: ['people'],
   programme: ['team-management', 'jichitai-next', 'regional-management', 'digital-transformation'],
@@ -88,10 +88,126 @@ describe('filters in words', () => {
     expect(named(read('滑川'))).toEqual(['municipality 162060'])
   })
 
+  it('tell which others bear a short name that was decided', () => {
+    expect(read('府中').understood.filters).toMatchObject([
+      { value: '132063', others: [{ name: 'municipality', value: '343021' }, { value: '342084' }] },
+    ])
+    expect(read('府中', { municipality: ['132063'] }).understood.filters).toEqual([])
+    expect(read('さいたま').understood.filters).not.toHaveProperty('0.others')
+  })
+
   it('of one facet may stand in an OR; a mixed OR stays words', () => {
     expect(read('中野区 OR 滑川市')).toMatchObject({ operators: null, filters: { municipality: ['131148', '162060'] } })
     expect(read('中野区 OR 窓口')).toMatchObject({ filters: {}, operators: { alternatives: [{ words: ['中野区'] }, { words: ['窓口'] }] } })
   })
+})
+
+describe('a year with all that belongs to it', () => {
+  it.each([
+    ['2023年3月10日', 2022],
+    ['令和5年3月10日', 2022],
+    ['２０２３年３月', 2022],
+    ['令和五年三月', 2022],
+    ['2023年3月号', 2022],
+    ['2023年4月', 2023],
+    ['2023年12月末', 2023],
+    ['R5.3.10', 2022],
+    ['R5.4', 2023],
+    ['2023-03-31', 2022],
+    ['2023/4/1', 2023],
+    ['H30年度末', 2018],
+    ['令和4年度中', 2022],
+    ['2022年度当初', 2022],
+    ['2022年度前半', 2022],
+    ['2022年度の後半', 2022],
+    ['令和4年度上半期', 2022],
+    ['R4年度下半期', 2022],
+    ['2022年度分', 2022],
+    ['2022年版', 2022],
+    ['令和4年度第2四半期', 2022],
+    ['R元', 2019],
+    ['Ｒ元', 2019],
+    ['令和元', 2019],
+    ['令和4', 2022],
+    ['令和四', 2022],
+    ['令4', 2022],
+    ['令4年度', 2022],
+    ['平30', 2018],
+    ['二〇二二年度', 2022],
+    ['22年度', 2022],
+    ['22年度末', 2022],
+  ])('%s is %i, and nothing of it stays a word', (q, year) => {
+    const query = read(q)
+    expect(query.understood.filters).toEqual([{ name: 'year', value: String(year), text: q, start: 0, end: q.length }])
+    expect([query.words, query.text, query.unfinished]).toEqual([[], '', null])
+  })
+
+  it.each([
+    ['2023年3月10日の発表会', ['発表']],
+    ['2022年度分析', ['分析']],
+    ['令和4年度当初予算', ['当初', '予算']],
+    ['2022年度中途採用', ['中途', '採用']],
+    ['令和4の窓口', ['窓口']],
+    ['窓口 22年度', ['窓口']],
+  ])('%s keeps its words', (q, words) => {
+    const query = read(q)
+    expect(query.understood.filters).toHaveLength(1)
+    expect(query.words).toEqual(expect.arrayContaining(words))
+    expect(query.words.filter((word) => /[年月日度]/u.test(word))).toEqual([])
+  })
+
+  it.each([
+    '2020年代',
+    '平成30年代',
+    '2022年問題',
+    '2022年の崖',
+    '2022',
+    '22',
+    '第22回',
+    '97年度',
+    '令和元号',
+    'R元気',
+    '令和22世紀',
+    '平和4',
+  ])('%s is no year', (q) => expect(named(read(q))).toEqual([]))
+
+  it.each(['昭和63年度', '2030年度', '2030年度末'])('%s, of which there is no record, is one word and not every 年度', (q) => {
+    const { words, unfinished } = read(q)
+    expect([words, unfinished]).toEqual([[`${q.includes('63') ? 1988 : 2030}年度`], null])
+  })
+
+  it('leaves what stands behind it to be completed', () => expect(read('2030年度窓口').unfinished?.beginnings).toEqual(['窓口']))
+})
+
+describe('a place with its authority', () => {
+  it.each([
+    ['中野市役所', 'municipality 202118'],
+    ['さいたま市役所', 'municipality 111007'],
+    ['中野区役所', 'municipality 131148'],
+    ['三重県庁', 'prefecture 240001'],
+    ['東京都庁', 'prefecture 130001'],
+    ['三重県本庁舎', 'prefecture 240001'],
+    ['旧久居市', 'municipality 242012'],
+    ['旧久居市役所', 'municipality 242012'],
+  ])('%s is %s, and nothing of it stays a word', (q, expected) => {
+    const query = read(`${q}の窓口`)
+    expect(named(query)).toEqual([expected])
+    expect([query.understood.filters[0]?.text, query.words]).toEqual([q, ['窓口']])
+  })
+
+  it('is looked for without it where it is asked about or has no record', () => {
+    expect(read('旧府中市役所')).toMatchObject({
+      words: ['府中市'],
+      understood: { ambiguous: [{ text: '旧府中市役所', start: 0, end: 6 }] },
+    })
+    expect(read('那覇市役所の窓口')).toMatchObject({ words: ['那覇市', '窓口'], filters: {} })
+  })
+
+  it.each([
+    ['中野区の新庁舎', '庁舎'],
+    ['中野区庁舎管理', '庁舎'],
+    ['中野区庁内', '庁'],
+  ])('%s is still about %s', (q, word) => expect(read(q)).toMatchObject({ words: expect.arrayContaining([word]) as string[] }))
 })
 
 describe('operators', () => {
@@ -134,7 +250,28 @@ describe('operators', () => {
 
 describe('any string', () => {
   it('is understood without failing, with stretches that are where they say', () => {
-    const parts = ['中野', '中野区', '令和4年度', 'R4', '人材育成', '「', '」', '-', ' OR ', ' ', '　', '窓口', '\ud800', '\0', '𠮷']
+    const parts = [
+      '中野',
+      '中野区',
+      '令和4年度',
+      'R4',
+      '年',
+      '3月',
+      '末',
+      '旧',
+      '役所',
+      '人材育成',
+      '「',
+      '」',
+      '-',
+      ' OR ',
+      ' ',
+      '　',
+      '窓口',
+      '\ud800',
+      '\0',
+      '𠮷',
+    ]
     const typed = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 80 }),
       fc.array(fc.constantFrom(...parts), { maxLength: 20 }).map((some) => some.join('')),

@@ -8,11 +8,23 @@ const marks = (...places: [string, number, number][]) => ({
 })
 
 describe('highlighting', () => {
+  it.each([
+    ['改善した事例', '改善', 2, '改善した'],
+    ['改善され、', '改善', 2, '改善'],
+    ['改善、', '改善', 2, '改善'],
+    ['窓口しか', '窓口', 2, '窓口'],
+    ['減らした人', '減らす', 3, '減らした'],
+    ['減らす', '減らす', 3, '減らす'],
+  ])('marks a word to the end of its form: %s', (text, word, end, marked) => {
+    const [hit] = highlight(text, marks([word, 0, end]), new Set([word])).filter((segment) => segment.hit)
+    expect(hit?.text).toBe(marked)
+  })
+
   it('marks a phrase as a whole, in order with the words and joined with those that it touches', () => {
     const text = '窓口で提案制度を改善した'
     const words = marks(['窓口', 0, 2], ['提案', 3, 5], ['制度', 5, 7], ['改善', 8, 10])
     const hits = highlight(text, words, new Set(['改善', '提案']), [{ start: 3, end: 7 }]).filter(({ hit }) => hit)
-    expect(hits.map((segment) => segment.text)).toEqual(['提案制度', '改善'])
+    expect(hits.map((segment) => segment.text)).toEqual(['提案制度', '改善した'])
     expect(cutSnippet(text, words, new Set(), [{ start: 3, end: 7 }]).segments[1]).toEqual({ text: '提案制度', hit: true })
   })
 
