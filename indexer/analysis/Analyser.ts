@@ -2,6 +2,7 @@ import type { LexiconTerm, Municipality } from '#model'
 import { findYears, yearWord } from './findYears.ts'
 import { DictionaryWords, type DictionaryWord } from './DictionaryWords.ts'
 import { foldText } from './foldText.ts'
+import { katakanaHalves, katakanaParts } from './katakanaParts.ts'
 import { buildLexicon, type Lexicon, type TermWords } from './Lexicon.ts'
 import { loadMorphology, type Morpheme, type Morphology } from './Morphology.ts'
 
@@ -26,7 +27,7 @@ export interface Token {
 }
 
 /** Raise when the analysis of the same text gives other tokens than before: everything is indexed anew. */
-export const ANALYSIS_VERSION = 6
+export const ANALYSIS_VERSION = 7
 
 /** What ends the name of a municipality or prefecture. */
 const AREA = /[都道府県市区町村]/
@@ -172,11 +173,35 @@ export class Analyser {
         const { start, end, reading, baseReading, isContent, isName } = word
         const joined = index === 0 && area !== '' ? area + first.surface : ''
         const wider = joined !== '' && count === 1 && this.#morphology.spellings.isNoun(joined) ? [joined] : []
-        const bases = [...word.bases.map((base) => this.#lexicon.termOf(base)), ...wider]
+        const bases = [...(this.#compound(first) ?? word.bases).map((base) => this.#lexicon.termOf(base)), ...wider]
         push(offset + start, offset + end, { bases, reading, baseReading, speltReading: null, isContent, isName })
         index += count
       }
     }
+  }
+
+  /**
+   * What a run of katakana counts as that the dictionary leaves whole without knowing it: all of it without dots, then the known words between the dots
+   * and those of which it consists. ステップアップセミナー is also ステップ, アップ and セミナー. Pieces of foreign names, which nobody knows, only stand in
+   * the way of better matches. Null for all other words.
+   */
+  #compound({ surface, reading }: Morpheme): string[] | null {
+    if (reading !== null || !KATAKANA_RUN.test(surface)) return null
+    const words = surface.split(DOT).filter((word) => word !== '')
+    if (words.length === 0) return null
+    const parts = words.map((word) => katakanaParts(word, (piece) => this.#isWord(piece)).map((part) => this.#commonest(part)))
+    const spelt = words.map((word, index) => ((parts[index] ?? []).length > 0 ? (parts[index] ?? []).join('') : this.#commonest(word)))
+    const between = words.length > 1 ? spelt.filter((word) => this.#isWord(word)) : []
+    return [...new Set([spelt.join(''), ...between, ...parts.flat()])]
+  }
+
+  #commonest(word: string): string {
+    return this.#morphology.spellings.commonest(word, 'noun')
+  }
+
+  #isWord(piece: string): boolean {
+    const word = this.#commonest(piece)
+    return this.#morphology.spellings.isNoun(word) || this.#lexicon.isTerm(word)
   }
 
   /** A short municipal name that covers whole words from here: 福|津, but not the 三原 of 三|原則. */
@@ -195,6 +220,9 @@ export class Analyser {
     return null
   }
 }
+
+const DOT = '・'
+const KATAKANA_RUN = /^[ァ-ヺー・]{3,}$/
 
 type Push = (start: number, end: number, rest: Omit<Token, 'surface' | 'start' | 'end'>) => void
 
@@ -230,7 +258,14 @@ function termWords(morphology: Morphology): TermWords {
     return found
   }
   return {
-    partsOf(term) {
+    partsOf(term, isTerm) {
+      const isWord = (piece: string) => morphology.spellings.isNoun(morphology.spellings.commonest(piece, 'noun')) || isTerm(piece)
+      if (!morphology.spellings.isNoun(term)) {
+        const parts = katakanaParts(term, isWord)
+        if (parts.length > 0) return parts
+        const halves = katakanaHalves(term, isWord)
+        if (halves.length > 0) return halves
+      }
       const content = wordsOf(term).filter(({ isContent }) => isContent)
       // Single characters (化, 感) say nothing by themselves.
       return content.length < 2 ? [] : content.flatMap(({ bases }) => bases[0] ?? []).filter((base) => base.length > 1)

@@ -29,6 +29,7 @@ const WHOLE_DETAILS = new Set(['数', '固有名詞', '代名詞'])
 const MAX_PIECES = 4
 const MAX_PIECES_LENGTH = 10
 const MIXED = /^(?=.*[一-鿿々])(?=.*[ぁ-ゖァ-ヺー])[一-鿿々ぁ-ゖァ-ヺー]+$/
+const LONE_KANJI = /^[一-鿿]$/
 /** What follows a verb that is used as a noun: 取組みを, 申込み先. After に it may be a verb as well (申し込みに行く). */
 const AFTER_NOUN = new Set(['格助詞', '係助詞', '連体化', '並立助詞', '副助詞'])
 
@@ -69,6 +70,8 @@ export class DictionaryWords {
   #ofPieces(morphemes: readonly Morpheme[], index: number): { word: DictionaryWord; count: number } | null {
     const first = morphemes[index] as Morpheme
     if (!isPiece(first)) return null
+    const bare = this.#ofStems(first, morphemes[index + 1])
+    if (bare) return { word: bare, count: 2 }
     let longest = 1
     while (longest < MAX_PIECES && index + longest < morphemes.length && isPiece(morphemes[index + longest] as Morpheme)) longest += 1
     for (let count = longest; count > 1; count -= 1) {
@@ -81,6 +84,14 @@ export class DictionaryWords {
       if (found) return { word: { start: first.start, end: last.end, reading, isContent: true, isName: false, ...found }, count }
     }
     return null
+  }
+
+  /** A noun of two kanji without any okurigana, the first the stem of a verb: 見|直 for 見直し. */
+  #ofStems(first: Morpheme, second: Morpheme | undefined): DictionaryWord | null {
+    if (!second || !LONE_KANJI.test(first.surface) || !LONE_KANJI.test(second.surface)) return null
+    if (first.pos !== '動詞' || first.form !== '連用形' || second.posDetail === '接尾') return null
+    const found = this.#found(this.#spellings.ofKanji(first.surface + second.surface), 'noun')
+    return found && { start: first.start, end: second.end, reading: found.baseReading, isContent: true, isName: false, ...found }
   }
 
   #spelt(

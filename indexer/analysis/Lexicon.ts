@@ -18,8 +18,11 @@ type Entry = Pick<LexiconMatch, 'bases' | 'reading' | 'speltReading'>
 
 /** What the dictionary says of terms. */
 export interface TermWords {
-  /** The content words of which a term consists; none for one that is a single word. */
-  partsOf(term: string): string[]
+  /**
+   * The content words of which a term consists; none for one that is a single word.
+   * @param isTerm whether a piece of it is another term
+   */
+  partsOf(term: string, isTerm: (piece: string) => boolean): string[]
   /** Whether the dictionary takes a term for one word in spite of its okurigana; then it also knows where it begins and ends (申し込み in 申し込みます). */
   isWord(term: string): boolean
   /** The form under which the dictionary's spellings of a term are brought together; the term itself when it has no other spelling. */
@@ -64,7 +67,7 @@ export class Lexicon {
     const longest = this.#longestByFirst.get(text[start] ?? '') ?? 0
     if (longest === 0) return null
     const reach = text.slice(start, start + longest + MAX_DOTS)
-    const dots = reach.includes(DOT) ? MAX_DOTS : 0
+    const dots = JOINT.test(reach) ? MAX_DOTS : 0
     for (let end = Math.min(text.length, start + longest + dots); end > start; end -= 1) {
       const key = dots > 0 ? withoutDots(text.slice(start, end)) : text.slice(start, end)
       const entry = this.#whole.get(key)
@@ -88,28 +91,38 @@ export class Lexicon {
     return [...(this.#byReading.get(reading) ?? [])]
   }
 
+  /** Whether a word in its commonest spelling is a term. */
+  isTerm(word: string): boolean {
+    return this.#terms.has(word)
+  }
+
   /** The term as which a word counts whose commonest spelling this is; the word itself when it is no term. */
   termOf(word: string): string {
     return this.#terms.get(word) ?? word
   }
 }
 
-/** Between words in katakana a dot may stand or not: オフサイト・ミーティング. */
-const DOT = '・'
+/** Between words in katakana a dot or a space may stand or not: オフサイト・ミーティング, ワーキング グループ. */
+const JOINT = /[・ ]/
 const MAX_DOTS = 4
 
 function withoutDots(text: string): string {
-  return text.replace(/(?<=[ァ-ヶー])・(?=[ァ-ヶー])/g, '')
+  return text.replace(/(?<=[ァ-ヶー])[・ ](?=[ァ-ヶー])/g, '')
 }
 
-/** A term in Latin letters or katakana must not be part of a longer word in the same script: RPA in RPAX, カイゼン in カイゼンベース. */
+/** A term in Latin letters or katakana must not be part of a longer word in the same script: RPA in RPAX, カイゼン in カイゼンベース; one in hiragana no verb. */
 function standsAlone(text: string, start: number, end: number): boolean {
   const joins = (left: string | undefined, right: string | undefined) =>
     left !== undefined &&
     right !== undefined &&
     ((/[a-z0-9]/.test(left) && /[a-z0-9]/.test(right)) || (/[ァ-ヶー]/.test(left) && /[ァ-ヶー]/.test(right)))
-  return !joins(text[start - 1], text[start]) && !joins(text[end - 1], text[end])
+  const isInflected = POLITE.test(text.slice(end, end + 2)) && STEM.test(text.slice(start, end))
+  return !joins(text[start - 1], text[start]) && !joins(text[end - 1], text[end]) && !isInflected
 }
+
+/** In つながりました stands the verb つながる, which the dictionary knows, and not the noun. */
+const STEM = /^[ぁ-ゖ]+[いきぎしちにびみりえけせてねめれ]$/
+const POLITE = /^ま[すしせ]/
 
 /** Names with a stem of one character also arise where two words meet: 空港|区域, 東北|区間. Then a kanji stands before them. */
 function isTorn(text: string, start: number, key: string): boolean {
@@ -129,7 +142,7 @@ export function buildLexicon(municipalities: readonly Municipality[], terms: rea
     const base = fold(term)
     const reading = toKatakana(yomi ?? base)
     for (const spelling of [term, ...synonyms].filter((written) => !words.isWord(fold(written)))) {
-      const parts = words.partsOf(fold(spelling)).map((part) => names.get(part) ?? part)
+      const parts = words.partsOf(fold(spelling), (piece) => names.has(piece)).map((part) => names.get(part) ?? part)
       whole.set(fold(spelling), {
         bases: [...new Set([base, ...parts])],
         reading: /^[ァ-ヶー]+$/.test(reading) ? reading : null,

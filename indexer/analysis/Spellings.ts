@@ -13,6 +13,9 @@ const KATAKANA_WORD = /^[ァ-ヺー]{3,}$/
 const MIN_STEM = 3
 /** Words that the dictionary does not know need more of themselves to be taken for the same. */
 const MIN_UNKNOWN_STEM = 4
+/** Words that the dictionary does not know and that end so are as a rule written with the mark: ファシリテーター, ウォッチャー. */
+const AGENT = /(?:タ|チャ)$/
+const SMALL_VOWELS: Readonly<Record<string, string>> = { イ: 'ィ', エ: 'ェ', オ: 'ォ' }
 /** Kanji that stand for one kana run: 組みあわせる. */
 const LONGEST_READING = 5
 const KEPT = 50_000
@@ -20,7 +23,7 @@ const KEPT = 50_000
 const CLEAR_LEAD = 1_000
 
 /**
- * Brings the spellings of one word to one of them, the commonest: 取組, 取組み → 取り組み; 子ども → 子供; コンピュータ → コンピューター.
+ * Brings the spellings of one word to one of them, the commonest: 取組, 取組み → 取り組み; 子ども → 子供; コンピュータ → コンピューター; ウエア → ウェア.
  *
  * Two spellings are of one word when they are read the same and have the same kanji in the same order, only with other okurigana, or when the kanji of one are
  * some of the other's and the rest is written in kana. So homophones stay apart (機関, 期間). A spelling that can be read in several ways (後: あと, うしろ) or
@@ -51,7 +54,7 @@ export class Spellings {
   }
 
   #next(surface: string, kind: WordKind): string {
-    if (KATAKANA_WORD.test(surface)) return this.#longVowel(surface)
+    if (KATAKANA_WORD.test(surface)) return this.#longVowel(this.#smallVowel(surface))
     return KANJI.test(surface) ? this.#withKanji(surface, kind) : surface
   }
 
@@ -77,6 +80,13 @@ export class Spellings {
     const [first] = sameKanji
     if (first && sameKanji.every((word) => word.reading === first.reading)) return this.#commonestOf(kanji, first.reading, kind)
     return reading === null ? null : this.#resolve(surface, reading, kind)
+  }
+
+  /** The noun that two kanji are if their okurigana are left out, where the dictionary knows one alone: 見直 is 見直し. */
+  ofKanji(surface: string): string | null {
+    const nouns = this.#table.withKanji(surface).filter((word) => word.kind === 'noun' && KANA.test(word.surface.at(-1) ?? ''))
+    const [first] = nouns
+    return first && nouns.every((word) => word.reading === first.reading) ? this.#commonestOf(surface, first.reading, 'noun') : null
   }
 
   /** The reading of a word in katakana, if the dictionary knows one alone or one that is far commoner than the others. */
@@ -125,12 +135,21 @@ export class Spellings {
     return (usual.length > 0 ? usual : spellings).reduce<Word | null>(commoner, null)?.surface ?? null
   }
 
+  /** ソフトウエア and ソフトウェア are one word: the one that the dictionary knows, or that with the small vowel. Source: 外来語の表記 (平成3年内閣告示第2号) 留意事項その2. */
+  #smallVowel(surface: string): string {
+    const small = surface.replace(/ウ([イエオ])/g, (_, vowel: string) => `ウ${SMALL_VOWELS[vowel] ?? ''}`)
+    if (small === surface || this.isNoun(small)) return small
+    return this.isNoun(surface) ? surface : small
+  }
+
   /** サーバ and サーバー are one word: the one that the dictionary knows with the mark, or else without. Source of the habit: JIS Z 8301:2008 G.6.2.2 b). */
   #longVowel(surface: string): string {
     const stem = surface.replace(/ー+$/, '')
     if (stem.length < MIN_STEM) return surface
     if (this.isNoun(`${stem}ー`)) return `${stem}ー`
-    return this.isNoun(stem) || stem.length >= MIN_UNKNOWN_STEM ? stem : surface
+    if (this.isNoun(stem)) return stem
+    if (stem.length < MIN_UNKNOWN_STEM) return surface
+    return AGENT.test(stem) ? `${stem}ー` : stem
   }
 
   /** Whether the dictionary has it as a common noun. */

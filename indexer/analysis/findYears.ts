@@ -16,7 +16,7 @@ export function findYears(folded: string): YearMatch[] {
   for (const match of folded.matchAll(YEAR)) {
     const era = match[1] ?? match[3]
     const count = match[2] ?? match[4]
-    const year = era ? westernYear(era, countOf(count ?? '')) : Number(match[5])
+    const year = era ? westernYear(era, readYearCount(count ?? '')) : Number(match[5])
     if (year !== null && year >= EARLIEST_YEAR && year <= LATEST_YEAR) {
       matches.push({ start: match.index, end: match.index + match[0].length, year })
     }
@@ -26,8 +26,8 @@ export function findYears(folded: string): YearMatch[] {
 
 const KANJI_DIGITS = '〇一二三四五六七八九'
 
-/** A year of an era as a number: 元, digits, or kanji as in official papers (十九 = 19); 0 for none, which no era has. */
-function countOf(written: string): number {
+/** A year of an era (or a month or a day) as a number: 元, digits, or kanji as in official papers (十九 = 19); 0 for none, which no era has. */
+export function readYearCount(written: string): number {
   if (written === '元') return 1
   if (/^\d+$/.test(written)) return Number(written)
   const [tens = '', ones] = written.includes('十') ? written.split('十') : ['〇', written]

@@ -3,13 +3,20 @@ import { KANJI_VARIANTS } from './kanjiVariants.ts'
 
 /**
  * Folding brings spellings that look or mean the same to one form before anything is compared: NFKC (full-width Latin, half-width
- * kana, compatibility characters), lower case, variant and old kanji, small ケ, iteration marks of kana, look-alike hyphens and long-vowel marks.
+ * kana, compatibility characters), lower case, variant and old kanji, small ケ and カ, iteration marks of kana, look-alike hyphens and long-vowel marks.
  * Only the folded text is compared; what readers see is always the original.
  */
 
 /** Look-alikes of the hyphen, among them what is typed for the long-vowel mark (チ−ム). */
-const HYPHENS = /^[-‐‑‒–—―−⁃﹣－]$/u
+const HYPHENS = /^[-‐‑‒–—―−⁃─━⎯﹘﹣－]$/u
 const KATAKANA = /^[ァ-ヺーｦ-ﾟ]$/u
+/** Katakana that go on after a long vowel; small ヵ and ヶ count (サービス一ヶ所). */
+const GOES_ON = /^(?![ケカ][月国年条店所])[ァ-ヴｦ-ｯｱ-ﾝ]/u
+/** What stands before a 一 that is the number: a counted word (1グループ一テーマ, 一ケース一ケース). */
+const COUNTED = /[0-9０-９一二三四五六七八九十各](?=[ァ-ヺーｦ-ﾟ]*[ーｰ])[ァ-ヺーｦ-ﾟ]+$/u
+const ONE = '一'
+/** The katakana before a 一 that are looked at. */
+const LONGEST_COUNTED = 12
 /** They choose a glyph for the same character: 葛󠄀城市 and 葛城市 are one city. */
 const VARIATION_SELECTORS = /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu
 const CLUSTER = /\P{M}[\p{M}\uFF9E\uFF9F]*|\p{M}+/uy
@@ -37,6 +44,7 @@ function plainUnits(): Uint16Array {
     for (let unit = from; unit <= to; unit += 1) units[unit] = foldCharacter(String.fromCharCode(unit)).charCodeAt(0)
   }
   units[HYPHEN] = 0
+  units[ONE.charCodeAt(0)] = 0
   return units
 }
 
@@ -115,6 +123,7 @@ function plainAt(original: string, at: number): number {
 
 function foldCluster(cluster: string, last: string, original: string, at: number): string {
   if (HYPHENS.test(cluster)) return foldHyphen(cluster, last, original, at)
+  if (cluster === ONE) return isLongVowel(last, original, at) ? 'ー' : ONE
   if ((cluster === 'ゝ' || cluster === 'ヽ') && isKana(last)) return last
   if ((cluster === 'ゞ' || cluster === 'ヾ') && isKana(last)) return voiced(last)
   return foldCharacter(cluster)
@@ -126,6 +135,16 @@ function foldHyphen(hyphen: string, last: string, original: string, at: number):
   const isRow = HYPHENS.test(next) || HYPHENS.test(original[at - 1] ?? '')
   const isPlain = hyphen === '-' || hyphen === '－'
   return KATAKANA.test(last) && !isRow && (!isPlain || next === '' || KATAKANA.test(next)) ? 'ー' : '-'
+}
+
+/** Whether the kanji 一 stands for the long-vowel mark, which it looks like: between katakana (チ一ム), where nothing is counted. */
+function isLongVowel(last: string, original: string, at: number): boolean {
+  return (
+    last !== 'ー' &&
+    KATAKANA.test(last) &&
+    GOES_ON.test(original.slice(at + 1, at + 3)) &&
+    !COUNTED.test(original.slice(Math.max(0, at - LONGEST_COUNTED), at))
+  )
 }
 
 function isKana(character: string): boolean {
@@ -142,7 +161,7 @@ function foldCharacter(cluster: string): string {
   const composed = cluster.replace(VARIATION_SELECTORS, '').normalize('NFKC').toLowerCase().normalize('NFKC')
   const character = CJK_RADICALS.get(composed) ?? composed
   const folded = KANJI_VARIANTS.get(character) ?? character
-  if (folded === 'ヶ') return 'ケ'
-  if (folded === 'ヵ') return 'カ'
+  // 鎌ヵ谷 is 鎌ケ谷; after a number both become カ.
+  if (folded === 'ヶ' || folded === 'ヵ') return 'ケ'
   return folded === '〜' ? '~' : folded
 }

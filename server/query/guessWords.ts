@@ -1,5 +1,5 @@
 import { toHiragana } from 'wanakana'
-import { fold, isSoundable, readingOfKana, readingsAsked, readingWord, soundWords, type Analyser, type Token } from '#analysis'
+import { fold, isSoundable, readingOfKana, readingsAsked, readingWord, soundWords, yearWord, type Analyser, type Token } from '#analysis'
 
 /** What a stretch of a question may mean besides the words that the dictionary sees in it. */
 export interface Guess {
@@ -26,6 +26,16 @@ const ONLY_KANA = /^[ぁ-ゖー]+$/
 /** A glance that spares most words their folding. */
 const LATIN = /^[A-Za-zＡ-Ｚａ-ｚ]/
 const FOREIGN = /^[A-Za-zＡ-Ｚａ-ｚァ-ヺｦ-ﾟ]/
+const KATAKANA = /^[ァ-ヺー]+$/
+/** Romaji in which hyphens lengthen vowels. */
+const HYPHENATED = /(?<![\p{L}\p{N}_-])[A-Za-zＡ-Ｚａ-ｚ]+(?:[-－‐−][A-Za-zＡ-Ｚａ-ｚ]*)+(?![\p{L}\p{N}_])/gu
+const DOUBLED_VOWEL =
+  /(?:(?<=[アカガサザタダナハバパマヤラワャ])ア|(?<=[イキギシジチニヒビピミリ])イ|(?<=[ウクグスズツヌフブプムユルュ])ウ|(?<=[エケゲセゼテデネヘベペメレ])エ|(?<=[オコゴソゾトドノホボポモヨロョ])オ)/g
+/** Kana that begin as particles, auxiliaries and する do. Longer ones are a word only by intention. */
+const GRAMMAR = /^(?:[がのをにへとはもでやかしさせなだたてねよばんっ]|です|ます|まし|でし|だっ|なっ|する|れる|られ)$/
+const PARTICLE = /^(?:[のをはがにでともへや]|など)$/
+const SHORTEST_EMBEDDED = 3
+const SHORTEST_AFTER_GRAMMAR = 5
 /** Words are completed from this length on; what begins with a single character is too much. */
 const SHORTEST_BEGINNING = 2
 /** The run of one script at the end: people stop inside a word, and words rarely mix scripts. */
@@ -35,18 +45,109 @@ const PART_LENGTHS = { shortest: 3, longest: 8 } as const
 /** Kana that go on for longer than this are a sentence. */
 const LONGEST_CUT = 24
 
-/** Stretches in kana or romaji, with what is read so; foreign words that the dictionary does not know, with what sounds so. */
+/** Stretches in kana or romaji, with what is read so; foreign words that the dictionary does not know, with what sounds so and their parts. */
 export function guessReadings(text: string, tokens: readonly Token[], analyser: Analyser): Guess[] {
   const kana = readingsAsked(text, tokens).map(({ start, end, reading, word }): Guess => {
-    const whole = [...analyser.wordsRead(reading).slice(0, MOST_HOMOPHONES), ...inKatakana(reading, analyser)]
-    const parts = whole.length > 0 ? [] : partsOf(reading, analyser)
+    const { readings, words } = readLike(reading, analyser)
+    const parts = words.length > 0 ? [] : partsOf(reading, analyser)
     return {
       covers: contentWords(tokens.filter((token) => token.start < end && token.end > start)),
-      instead: [...new Set([word, ...whole])],
+      instead: [...new Set([word, ...readings.map(readingWord), ...words])],
       otherwise: parts.map(readingWord),
     }
   })
-  return [...kana, ...tokens.flatMap((token) => guessRomaji(token, analyser)), ...guessSounds(tokens, analyser)]
+  const hyphenated = guessHyphenated(text, tokens, analyser)
+  const isRead = ({ bases: [base = ''] }: Token) => hyphenated.some(({ covers }) => covers.includes(base))
+  return [
+    ...kana,
+    ...guessEmbedded(tokens, analyser),
+    ...hyphenated,
+    ...tokens.filter((token) => !isRead(token)).flatMap((token) => guessRomaji(token, analyser)),
+    ...guessSounds(tokens, analyser),
+    ...tokens.flatMap(guessCompound),
+  ]
+}
+
+/** The words of a reading, or of the one that sounds the same: てつずき is てつづき. */
+function readLike(reading: string, analyser: Analyser): { readings: string[]; words: string[] } {
+  for (const spelt of [reading, ...soundingAlike(reading)]) {
+    const words = [...analyser.wordsRead(spelt).slice(0, MOST_HOMOPHONES), ...inKatakana(spelt, analyser)]
+    if (words.length > 0) return { readings: spelt === reading ? [] : [spelt], words }
+  }
+  return { readings: [], words: [] }
+}
+
+/** Kana that sound the same today (現代仮名遣い, 昭和61年内閣告示第1号, 第2の5). */
+const SAME_SOUND: ReadonlyMap<string, string> = new Map(Object.entries({ ズ: 'ヅ', ヅ: 'ズ', ジ: 'ヂ', ヂ: 'ジ' }))
+
+/** A reading with one of its kana written in the other way; of katakana words also with long-vowel marks for doubled vowels (テレワアク). */
+function soundingAlike(reading: string): string[] {
+  const swapped = [...reading].flatMap((kana, index) => {
+    const other = SAME_SOUND.get(kana)
+    return other === undefined ? [] : [reading.slice(0, index) + other + reading.slice(index + 1)]
+  })
+  const marked = reading.replace(DOUBLED_VOWEL, 'ー')
+  return marked === reading ? swapped : [...swapped, marked]
+}
+
+/**
+ * A stretch in kana that touches words in other scripts: 総合けいかく. Most of these are endings and particles, so it is a guess only where all of it is
+ * read as a word, and the dictionary saw in it neither one word nor what begins as grammar does.
+ */
+function guessEmbedded(tokens: readonly Token[], analyser: Analyser): Guess[] {
+  const guesses: Guess[] = []
+  for (let from = 0; from < tokens.length; from += 1) {
+    let to = from
+    while (to < tokens.length && isKana(tokens[to]) && (to === from || touches(tokens[to - 1], tokens[to]))) to += 1
+    if (to === from) continue
+    if (touches(tokens[from - 1], tokens[from]) || touches(tokens[to - 1], tokens[to])) {
+      const guess = guessRun(tokens.slice(from, to), analyser)
+      if (guess) guesses.push(guess)
+    }
+    from = to
+  }
+  return guesses
+}
+
+/** What a row of tokens in kana may be, all of it or without the particle at its end. */
+function guessRun(run: readonly Token[], analyser: Analyser): Guess | null {
+  const isClosed = run.length > 1 && PARTICLE.test(run.at(-1)?.surface ?? '')
+  for (const row of isClosed ? [run, run.slice(0, -1)] : [run]) {
+    const reading = readingOfKana(fold(row.map(({ surface }) => surface).join('')))
+    const shortest = GRAMMAR.test(row[0]?.surface ?? '') ? SHORTEST_AFTER_GRAMMAR : SHORTEST_EMBEDDED
+    if (row.length < 2 || reading.length < shortest) continue
+    const { readings, words } = readLike(reading, analyser)
+    if (words.length > 0) {
+      return { covers: contentWords(row), instead: [...new Set([...[reading, ...readings].map(readingWord), ...words])], otherwise: [] }
+    }
+  }
+  return null
+}
+
+function isKana(token: Token | undefined): boolean {
+  return token !== undefined && ONLY_KANA.test(token.surface)
+}
+
+/** Whether two tokens are letters side by side. */
+function touches(before: Token | undefined, after: Token | undefined): boolean {
+  return before?.end === after?.start && /[\p{L}\p{N}]$/u.test(before?.surface ?? '') && /^[\p{L}\p{N}ー]/u.test(after?.surface ?? '')
+}
+
+/** Romaji with hyphens for long vowels, if a word is read so: terewa-ku. */
+function guessHyphenated(text: string, tokens: readonly Token[], analyser: Analyser): Guess[] {
+  return [...text.matchAll(HYPHENATED)].flatMap((match): Guess[] => {
+    const [start, end] = [match.index, match.index + match[0].length]
+    const hiragana = toHiragana(fold(match[0]))
+    const reading = readingOfKana(hiragana)
+    const words = ONLY_KANA.test(hiragana) ? readLike(reading, analyser).words : []
+    const covers = contentWords(tokens.filter((token) => token.start < end && token.end > start))
+    return words.length === 0 ? [] : [{ covers, instead: [...new Set([readingWord(reading), ...words])], otherwise: [] }]
+  })
+}
+
+/** A word in katakana of which the library may only have the parts. */
+function guessCompound({ bases: [whole = '', ...parts], reading }: Token): Guess[] {
+  return parts.length === 0 || reading !== null || !KATAKANA.test(whole) ? [] : [{ covers: [whole], instead: [], otherwise: parts }]
 }
 
 /** The one word that a reading is in katakana, if it is known: さぽーと is サポート. */
@@ -77,8 +178,13 @@ function guessRomaji(token: Token, analyser: Analyser): Guess[] {
   const hiragana = romajiOf(token)
   if (hiragana === null) return []
   const reading = readingOfKana(hiragana)
-  const words = [...analyser.wordsRead(reading).slice(0, MOST_HOMOPHONES), ...analyser.words(hiragana).slice(0, 1)]
-  return [{ covers: contentWords([token]), instead: [readingWord(reading), ...new Set(words)], otherwise: [] }]
+  const { readings, words } = readLike(reading, analyser)
+  const instead = [
+    ...[reading, ...readings].map(readingWord),
+    ...words,
+    ...(readings.length > 0 ? [] : analyser.words(hiragana).slice(0, 1)),
+  ]
+  return [{ covers: contentWords([token]), instead: [...new Set(instead)], otherwise: [] }]
 }
 
 /** A word in Latin letters as hiragana, if it can be romaji and is no term: kaizen is one. */
@@ -136,10 +242,22 @@ export function findUnfinished(text: string, tokens: readonly Token[], analyser:
     covered.unshift(token)
     left -= fold(token.surface).length
   }
+  const year = covered.findLastIndex(isYear)
+  if (year >= 0) return afterYear(covered.slice(year + 1))
   const last = fold(covered.at(-1)?.surface ?? '')
   const rest = covered.length === 1 && covered[0] ? (knownBeginning(covered[0], analyser)?.rest ?? '') : ''
   const beginnings = [...new Set([beginning, last, rest])].filter((one) => one.length >= SHORTEST_BEGINNING)
   return { covers: contentWords(covered), beginnings }
+}
+
+/** 2030年度 is a whole year: what begins with its 年度 is about every other year. */
+function afterYear(covered: readonly Token[]): Unfinished | null {
+  const beginning = covered.map(({ surface }) => fold(surface)).join('')
+  return beginning.length < SHORTEST_BEGINNING ? null : { covers: contentWords(covered), beginnings: [beginning] }
+}
+
+function isYear({ bases: [base = ''] }: Token): boolean {
+  return /^\d{4}年度$/.test(base) && base === yearWord(Number(base.slice(0, -'年度'.length)))
 }
 
 /** The longest word with which an unknown one in katakana begins, and what is left: カレーライス and シー, on the way to シート. */

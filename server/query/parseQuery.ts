@@ -20,22 +20,25 @@ export interface ParsedQuery {
 type Token = ({ is: 'operand' | 'excluded' } & Operand) | { is: 'or' }
 
 const SPACE = /\s/u
-/** A hyphen, its full-width form, the minus sign and the true hyphen; ー is a long vowel and no sign. */
-const MINUS = /[-－−‐]/u
+/** A hyphen, its full-width form, the minus sign and the true hyphens. */
+const MINUS = /[-－−‐‑]/u
+/** Dashes that exclude as a hyphen does when they stand alone, not in a row (――改善). ー is what the hyphen's key types in kana: no word begins with it. */
+const DASH = /[–—―ーｰ]/u
 const BAR = /[|｜]/u
-const OR = /^(?:OR|ＯＲ)$/u
-const NOT = /^(?:NOT|ＮＯＴ)$/u
+/** In any case: as a word of its own between Japanese words an “or” or “not” is meant so. */
+const OR = /^(?:OR|ＯＲ)$/iu
+const NOT = /^(?:NOT|ＮＯＴ)$/iu
 /** Straight, curly and full-width: input methods mix them, so any closes any. */
 const DOUBLE_QUOTE = /["“”＂]/u
 /** What a phrase may stand behind and before: a space, a bar, an OR or another phrase. */
-const BEFORE_PHRASE = /(?:^|[\s|｜」』"“”＂]|(?:^|[\s」』"“”＂])(?:OR|ＯＲ))$/u
-const AFTER_PHRASE = /^(?:$|[\s|｜「『"“”＂]|(?:OR|ＯＲ)(?:$|[\s「『"“”＂]))/u
+const BEFORE_PHRASE = /(?:^|[\s|｜」』｣"“”＂]|(?:^|[\s」』｣"“”＂])(?:OR|ＯＲ))$/iu
+const AFTER_PHRASE = /^(?:$|[\s|｜「『｢"“”＂]|(?:OR|ＯＲ)(?:$|[\s「『｢"“”＂]))/iu
 /** Characters that neither end a word nor open a phrase. */
-const PLAIN = /[^\s|｜"“”＂「『]+/y
-const BRACKETS: Readonly<Record<string, string>> = { '「': '」', '『': '』' }
+const PLAIN = /[^\s|｜"“”＂「『｢]+/y
+const BRACKETS: Readonly<Record<string, string>> = { '「': '」', '『': '』', '｢': '｣' }
 
 /**
- * Reads the query language: 「…」『…』"…" are phrases, a leading hyphen or NOT excludes, OR and | offer alternatives and bind tighter than the AND
+ * Reads the query language: 「…」『…』｢…｣"…" are phrases, a leading hyphen or NOT excludes, OR and | offer alternatives and bind tighter than the AND
  * of words side by side. Quotes that do not close or stand inside a sentence are plain signs; operators with nothing to work on are dropped.
  */
 export function parseQuery(typed: string): ParsedQuery {
@@ -90,11 +93,16 @@ function pieceAt(typed: string, start: number, negatedFrom: number | null): Piec
   if (BAR.test(sign)) return { kind: 'or', end: start + 1 }
   const mayExclude = start === 0 || SPACE.test(typed[start - 1] ?? '') || negatedFrom === start - 1
   // A hyphen before a space works on nothing.
-  if (MINUS.test(sign) && mayExclude) return { kind: 'not', start, end: start + 1, works: !SPACE.test(typed[start + 1] ?? ' ') }
+  if (isMinus(typed, start) && mayExclude) return { kind: 'not', start, end: start + 1, works: !SPACE.test(typed[start + 1] ?? ' ') }
   const operand = phraseAt(typed, start, negatedFrom !== null) ?? wordAt(typed, start)
   if (operand.kind === 'word' && OR.test(operand.text)) return { kind: 'or', end: operand.end }
   if (operand.kind === 'word' && NOT.test(operand.text)) return { kind: 'not', start, end: operand.end, works: true }
   return operand
+}
+
+function isMinus(typed: string, at: number): boolean {
+  const isSign = (place: number) => MINUS.test(typed[place] ?? '') || DASH.test(typed[place] ?? '')
+  return MINUS.test(typed[at] ?? '') || (DASH.test(typed[at] ?? '') && !isSign(at - 1) && !isSign(at + 1))
 }
 
 /** The quoted phrase that begins here, if its quotes close and stand by themselves: within a sentence they are its punctuation. */

@@ -16,10 +16,9 @@ async function idsOf(parameters: Readonly<Record<string, string | readonly strin
   }
 }
 
-/** Ids of all documents in which a word stands: those that excluding it leaves out. */
+/** Ids of all documents that a word finds. */
 async function idsWith(word: string): Promise<string[]> {
-  const [all, without] = await Promise.all([idsOf({}), idsOf({ q: `-${word}` })])
-  return all.filter((id) => !without.includes(id))
+  return [...(await idsOf({ q: word }))]
 }
 
 interface RecordText {

@@ -17,6 +17,8 @@ describe('fold', () => {
     ['DX２０２２', 'dx2022', 'capitals and full-width digits'],
     ['霞ヶ関', '霞ケ関', 'small ヶ'],
     ['三ヵ所', '三カ所', 'small ヵ'],
+    ['鎌ヵ谷', '鎌ケ谷', 'small ヵ in a name'],
+    ['障礙、窗口、車輛と車輌、綜合、取り纒め', '障碍、窓口、車両と車両、総合、取り纏め', 'old spellings'],
     ['1ヵ月1か月１ヶ月1ケ月1箇月', '1カ月1カ月1カ月1カ月1カ月', 'a counter'],
     ['六ヶ所村の六か所', '六ケ所村の六カ所', 'a counter, but not in a name'],
     ['静かな町としずか', '静かな町としずか', 'か that counts nothing'],
@@ -33,6 +35,10 @@ describe('fold', () => {
     ['サ−ビス', 'サービス', 'a minus sign for a long vowel'],
     ['デ―タ', 'データ', 'a dash for a long vowel'],
     ['ﾃﾞ‐ﾀ', 'データ', 'a hyphen for a long vowel after half-width kana'],
+    ['テレワ一ク、ﾁ一ム', 'テレワーク、チーム', 'a kanji for a long vowel'],
+    ['テレワ─ク、サ━ビス', 'テレワーク、サービス', 'a line for a long vowel'],
+    ['メンバー一人、サービス一つ、フロア一ヶ所', 'メンバー一人、サービス一つ、フロア一カ所', 'a number after katakana'],
+    ['1グループ一テーマ、一ケース一ケース、チーム一カ月', '1グループ一テーマ、一ケース一ケース、チーム一カ月', 'a number between katakana'],
     ['1‐2–3−4', '1-2-3-4', 'look-alike hyphens'],
     ['⾃治体', '自治体', 'Kangxi radicals'],
     ['⾃⻑⺠', '自長民', 'radicals of the supplement'],
@@ -55,7 +61,7 @@ describe('fold', () => {
   })
 
   it.each(['binary', 'grapheme'] as const)('changes nothing the second time (%s strings)', (unit) => {
-    const pieces = fc.constantFrom('髙', '1ヶ月', 'チ-', 'ム', 'ゞ', 'か', '―', 'ｶﾞ', '⻅', '㌢', 'İ')
+    const pieces = fc.constantFrom('髙', '1ヶ月', '一', '─', 'チ-', 'ム', 'ゞ', 'か', '―', 'ｶﾞ', '⻅', '㌢', 'İ')
     const text = fc.array(fc.oneof(pieces, fc.string({ unit, maxLength: 4 })), { maxLength: 8 }).map((parts) => parts.join(''))
     fc.assert(
       fc.property(text, (original) => {
@@ -84,6 +90,7 @@ describe('the places that foldText keeps', () => {
   it('point from each unit at the characters that it comes from', () => {
     expect(originOf('𠮷ｶﾞ㌢', 0)).toBe('𠮷')
     expect(originOf('𠮷ｶﾞ㌢', 1)).toBe('ｶﾞ')
+    expect([0, 1, 2].map((unit) => originOf('チ一ム', unit))).toEqual(['チ', '一', 'ム'])
     expect([2, 3, 4].map((unit) => originOf('𠮷ｶﾞ㌢', unit))).toEqual(['㌢', '㌢', '㌢'])
   })
 

@@ -42,6 +42,35 @@ describe('kana', () => {
   })
 })
 
+describe('kana beside words in other scripts', () => {
+  it.each([
+    ['総合けいかく', '計画'],
+    ['総合けいかくの策定', '計画'],
+    ['地域けいえい', '経営'],
+    ['残業じかん', '時間'],
+    ['けいえい研修', '経営'],
+  ])('may be a word that nobody converted: %s', (text, word) => expect(guesses(text)[0]?.instead).toContain(word))
+
+  it.each([
+    '改善したい',
+    '窓口ばかり',
+    '職員について',
+    '取り組みのきっかけ',
+    'やさしい窓口',
+    'どうすれば役所は変わる',
+    '若手がやめていく',
+    '分かりやすい説明',
+  ])('is an ending, a particle or a word by itself: %s', (text) => expect(guesses(text)).toEqual([]))
+})
+
+describe('kana that sound the same', () => {
+  it.each([
+    ['てつずき', '手続き'],
+    ['tetsuzuki', '手続き'],
+    ['terewaaku', 'テレワーク'],
+  ])('find what is written with the others: %s', (text, word) => expect(guesses(text)[0]?.instead).toContain(word))
+})
+
 describe('a foreign word that the dictionary does not know', () => {
   it('may sound like one in the other letters', () => {
     expect(heard('グッドジョブレポート')).toContain('おと:gdjbrpt')
@@ -51,6 +80,29 @@ describe('a foreign word that the dictionary does not know', () => {
   it.each(['サポート', '窓口', 'AI'])('is not %s, which is known or too short', (text) => expect(heard(text)).toEqual([]))
 
   it('may be half a compound: its known beginning is asked for', () => expect(heard('カレーライスシー')).toContain('カレーライス'))
+})
+
+describe('a compound in katakana', () => {
+  it('may only occur in its parts', () =>
+    expect(guesses('カイゼンセミナー').at(-1)).toEqual({ covers: ['カイゼンセミナー'], instead: [], otherwise: ['改善', 'セミナー'] }))
+})
+
+describe('romaji with hyphens', () => {
+  it.each([
+    ['terewa-ku', 'テレワーク'],
+    ['furi-adoresu', 'フリーアドレス'],
+    ['anke-to', 'アンケート'],
+    ['chi-mu', 'チーム'],
+    ['ｔｅｒｅｗａ－ｋｕ', 'テレワーク'],
+  ])('may have them for long vowels: %s', (text, word) => {
+    const found = guesses(text)
+    expect(found.map(({ instead }) => instead)).toEqual([expect.arrayContaining([word])])
+    expect(found[0]?.covers.length).toBeGreaterThan(0)
+  })
+
+  it.each(['AI-OCR', 'Wi-Fi', 'e-mail', 'to-do'])('are words in Latin letters where nothing is read so: %s', (text) =>
+    expect(guesses(text)).toEqual([]),
+  )
 })
 
 describe('a Latin word', () => {

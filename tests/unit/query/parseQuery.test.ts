@@ -27,13 +27,23 @@ describe('the query language', () => {
     ['-改善', '-改善'],
     ['-「提案制度」 窓口', '窓口 -「提案制度」'],
     ['窓口 NOT 改善 ＮＯＴ 「提案制度」', '窓口 -改善 -「提案制度」'],
-    ['not 改善', 'not 改善'],
-    ['Wi-Fi ー改善 1on1-研修', 'Wi-Fi ー改善 1on1-研修'],
+    ['窓口 not 改善 Not 職員 ｎｏｔ 提案', '窓口 -改善 -職員 -提案'],
+    ['窓口 ー改善 –職員 —提案 ‑会議 ―研修', '窓口 -改善 -職員 -提案 -会議 -研修'],
+    ['ー改善', '-改善'],
+    ['――改善 ーー職員 ——提案', '――改善 ーー職員 ——提案'],
+    ['窓口 ー 改善', '窓口 改善'],
+    ['Wi-Fi サーバー改善 1on1-研修', 'Wi-Fi サーバー改善 1on1-研修'],
+    ['｢提案制度｣ -｢意見箱｣', '「提案制度」 -「意見箱」'],
+    ['窓口｢書かない｣の工夫', '窓口｢書かない｣の工夫'],
+    ['｢提案制度｣OR｢意見箱｣', '「提案制度」|「意見箱」'],
+    ['「提案制度」or「意見箱」', '「提案制度」|「意見箱」'],
+    ['"trick or treat"', '「trick or treat」'],
+    ['notebook 改善 order', 'notebook 改善 order'],
     ['窓口 OR 受付', '窓口|受付'],
     ['窓口 ＯＲ 受付 | 電話｜郵送', '窓口|受付|電話|郵送'],
     ['若手 提案 OR 意見 職員', '若手 提案|意見 職員'],
     ['「提案制度」OR「意見箱」', '「提案制度」|「意見箱」'],
-    ['ORACLE or 受付', 'ORACLE or 受付'],
+    ['ORACLE or 受付 ｏｒ 電話', 'ORACLE|受付|電話'],
     ['窓口 OR -受付', '窓口 -受付'],
     ['--改善', '-改善'],
   ])('reads %s', (typed, expected) => expect(inShort(typed)).toBe(expected))
@@ -62,6 +72,8 @@ const SIGNS = [
   '」',
   '『',
   '』',
+  '｢',
+  '｣',
   '"',
   '“',
   '”',
@@ -116,7 +128,8 @@ describe('any string at all', () => {
         for (const { text, start, end } of words) expect(kept.slice(start, end)).toBe(text)
         expect(blankOut(words, typed).length).toBe(typed.length)
         const covered =
-          [...groups.flat(), ...excluded].every(({ kind }) => kind === 'word') && !/OR|ＯＲ|NOT|ＮＯＴ|[|｜「『"“”＂－−‐-]/u.test(typed)
+          [...groups.flat(), ...excluded].every(({ kind }) => kind === 'word') &&
+          !/OR|ＯＲ|NOT|ＮＯＴ|[|｜「『｢"“”＂－−‐‑–—―ーｰ-]/iu.test(typed)
         if (covered) expect(kept).toBe(typed)
       }),
     )
