@@ -8,6 +8,9 @@ import { HIT_FIELDS, readPassages, type FoundEntry, type Passage } from '../../s
 import { caseRecord, makeCorpus, type TestCorpus } from '../makeCorpus.ts'
 import { makeDataDir, startEngine } from './startEngine.ts'
 
+/** A busy machine may take its time to read the index of words. */
+const IN_MEMORY = { timeout: 20_000 }
+
 interface Shelf {
   corpus: TestCorpus
   engine: EngineAdmin
@@ -126,7 +129,7 @@ describe('publishing', () => {
       asking.mockClear()
       await chooseWords(['改善'], reader)
       expect(asking, 'all words are in memory').not.toHaveBeenCalled()
-    })
+    }, IN_MEMORY)
     await shelf.corpus.write('cases/b.md', caseRecord('乙の記録', '窓口と郵便で受け付けます。'))
     await shelf.publish(true)
     expect(await known(), 'within half a minute').toEqual(first)
