@@ -70,7 +70,12 @@ export class Names {
     }
     for (const { term, yomi, synonyms } of vocabularies.lexicon) {
       // The search takes the name of a programme for the programme: as a mere word it would promise another count.
-      if (termNamed(term, reference)) continue
+      const choice = termNamed(term, reference)
+      if (choice) {
+        const named = vocabularies.programmes.find(({ id }) => choice.name === 'programme' && id === choice.value)
+        if (named) spellings.addOthers({ kind: 'programme', value: named.id, label: named.label, detail: '' }, [term, ...synonyms])
+        continue
+      }
       spellings.addTerm({ kind: 'term', value: term, label: term, detail: '' }, yomi ?? term, synonyms)
     }
     const lists: [Name['kind'], readonly Term[]][] = [
@@ -169,11 +174,16 @@ class Spellings {
       if (reading !== null) this.#addWritten(name, reading, strength)
       this.#addSpoken(name, spoken, strength)
     }
-    for (const synonym of synonyms.map(foldKana)) {
-      this.#addWritten(name, writtenOf(synonym), OTHER)
-      this.#addSpoken(name, spokenOf(synonym), OTHER)
-    }
+    this.addOthers(name, synonyms)
     this.#addRests(name, writtenForm(name.label))
+  }
+
+  /** Other names for the same. */
+  addOthers(name: Name, others: readonly string[]): void {
+    for (const other of others.map(foldKana)) {
+      this.#addWritten(name, writtenOf(other), OTHER)
+      this.#addSpoken(name, spokenOf(other), OTHER)
+    }
   }
 
   #addWritten(name: Name, form: string, strength: Strength): void {

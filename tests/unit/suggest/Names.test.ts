@@ -24,6 +24,12 @@ function fitOf(typed: string, label: string): number {
 }
 
 describe('names', () => {
+  it('that the search takes for a programme are that programme, not a word of their own', () => {
+    const kinds = names.find(typedForms('自主研')).map(({ name: { kind, label } }) => `${kind} ${label}`)
+    expect(kinds.filter((kind) => kind === 'term 自主研')).toEqual([])
+    expect(kinds.some((kind) => kind.startsWith('programme '))).toBe(true)
+  })
+
   it.each([
     ['なかの', '中野区（東京都）'],
     ['nakano', '中野区（東京都）'],
@@ -50,12 +56,13 @@ describe('names', () => {
     ['やらされ', 'やらされ感が漂っている'],
     ['tadayo', 'やらされ感が漂っている'],
     ['rp', 'RPA'],
+    ['整理整頓', '5S活動'],
   ])('are found by %s: %s', (typed, name) => expect(find(typed)).toContain(name))
 
   it('fit better the more of them is typed, and the nearer to their beginning', () => {
     const fits = [
       fitOf('中野', '中野区'),
-      fitOf('整理整頓', '5S'),
+      fitOf('整理整頓', '5S活動'),
       fitOf('中', '中野区'),
       fitOf('kansyon', '改善'),
       fitOf('野区', '中野区'),
