@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BreakableEngine } from '../BreakableEngine.ts'
 import { launchLibrary, type RunningLibrary } from '../launchLibrary.ts'
 import { caseRecord, makeCorpus, type TestCorpus } from '../makeCorpus.ts'
 import { closeSharedBrowser, openPage, searchField, searchFor } from './openPage.ts'
@@ -17,6 +18,7 @@ const HOSTILE = [
 let corpus: TestCorpus
 let dataDir: string
 let library: RunningLibrary
+let engine: BreakableEngine
 
 beforeAll(async () => {
   corpus = await makeCorpus({
@@ -24,7 +26,9 @@ beforeAll(async () => {
     'cases/plain.md': caseRecord('ふつうの窓口の記録', '窓口を改善しました。'),
   })
   dataDir = await mkdtemp(join(tmpdir(), 'library-e2e-'))
-  library = await launchLibrary({ DATA_DIR: dataDir, CORPUS_DIR: corpus.dir, PORT: '0' }, ['--import', 'tsx', 'server/main.ts'])
+  engine = await BreakableEngine.in(dataDir)
+  const settings = { DATA_DIR: dataDir, CORPUS_DIR: corpus.dir, PORT: '0', MEILI_BIN: engine.binary }
+  library = await launchLibrary(settings, ['--import', 'tsx', 'server/main.ts'])
 })
 
 afterAll(async () => {
@@ -56,41 +60,16 @@ describe('while the engine is down', () => {
     await page.goto(searchFor('窓口'))
     await page.locator('main mark').first().waitFor()
     const notice = page.getByText('検索エンジンを再起動しています', { exact: false }).first()
-    const release = keepDown()
+    await engine.break()
     await searchField(page).fill('ふつうの窓口')
     await notice.waitFor()
     const outdated = page.getByRole('region', { name: '前の検索「窓口」の結果です' })
     await outdated.waitFor()
     await page.getByRole('status').getByText('「ふつうの窓口」の結果は、まだ表示できていません。', { exact: false }).waitFor()
-    release()
+    await engine.mend()
     await page.locator('mark', { hasText: 'ふつう' }).first().waitFor()
     await notice.waitFor({ state: 'hidden' })
     await outdated.waitFor({ state: 'detached' })
     expect(await page.locator('main').innerText()).toContain('ふつうの窓口の記録')
   })
 })
-
-/** Kills the engine each time the library revives it, until released. */
-function keepDown(): () => void {
-  let isReleased = false
-  const strike = async () => {
-    while (!isReleased) {
-      const handle = await readFile(join(dataDir, 'engine.json'), 'utf8').catch(() => '')
-      if (handle !== '') killIfAlive((JSON.parse(handle) as { pid: number }).pid)
-    }
-  }
-  const striking = strike()
-  onTestFinished(() => {
-    isReleased = true
-    return striking
-  })
-  return () => (isReleased = true)
-}
-
-function killIfAlive(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL')
-  } catch {
-    // Between two lives there is nothing to kill.
-  }
-}

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { BreakableEngine } from '../BreakableEngine.ts'
 import { caseRecord, makeCorpus } from '../makeCorpus.ts'
 import { makeDataDir, until } from './startEngine.ts'
 
@@ -46,38 +47,28 @@ async function smallCorpus(): Promise<string> {
 }
 
 describe('the server process', () => {
-  it('answers 503 while the engine is down, recovers by itself, and stops cleanly with its engine', async () => {
+  it('answers 503 with a code while the engine is down, recovers by itself, and stops cleanly with its engine', async () => {
     const dataDir = await makeDataDir()
-    const server = launch({ PORT: '0', DATA_DIR: dataDir, CORPUS_DIR: await smallCorpus() })
+    const engine = await BreakableEngine.in(dataDir)
+    const server = launch({ PORT: '0', DATA_DIR: dataDir, CORPUS_DIR: await smallCorpus(), MEILI_BIN: engine.binary })
     const url = await addressOf(server)
-    const statusOf = async (path: string) => (await fetch(url + path)).status
-    expect(await statusOf('/api/search')).toBe(200)
+    const ask = (path: string) => fetch(url + path)
+    const search = `/api/search?q=${encodeURIComponent('窓口')}`
+    expect((await ask(search)).status).toBe(200)
 
-    const engine = await engineOf(dataDir)
-    process.kill(engine.pid, 'SIGKILL')
-    await until('the outage shows', async () => (await statusOf('/api/health')) === 503)
-    await until('search works again', async () => (await statusOf('/api/search')) === 200)
-    await until('health is good again', async () => (await statusOf('/api/health')) === 200)
+    await engine.break()
+    await until('the outage shows', async () => (await ask('/api/health')).status === 503)
+    const refused = await ask(search)
+    expect(refused.status).toBe(503)
+    expect(await refused.json()).toMatchObject({ code: 'ENGINE_DOWN' })
+    await engine.mend()
+    await until('search works again', async () => (await ask(search)).status === 200)
+    await until('health is good again', async () => (await ask('/api/health')).status === 200)
 
     const revived = await engineOf(dataDir)
     server.child.kill('SIGTERM')
     expect(await endOf(server)).toBe(0)
     expect(isAlive(revived.pid)).toBe(false)
-  })
-
-  it('says 503 with a code while the engine cannot answer', async () => {
-    const dataDir = await makeDataDir()
-    const server = launch({ PORT: '0', DATA_DIR: dataDir, CORPUS_DIR: await smallCorpus() })
-    const url = await addressOf(server)
-    const { pid } = await engineOf(dataDir)
-    process.kill(pid, 'SIGKILL')
-    const bodies: string[] = []
-    await until('a 503 is answered', async () => {
-      const response = await fetch(`${url}/api/search?q=${encodeURIComponent('窓口')}`)
-      bodies.push(await response.text())
-      return response.status === 503
-    })
-    expect(JSON.parse(bodies.at(-1) ?? '')).toMatchObject({ code: 'ENGINE_DOWN' })
   })
 
   it('stops with the shell in which npm started it', async () => {
