@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { readConfig, type Config } from '#config'
 import { readCorpus, takeSnapshot } from '#corpus'
-import { reachEngine } from '#engine'
+import { closeOnSignal, reachEngine } from '#engine'
 import { formatProblem, LibraryError, type Problem } from '#model'
 import { importMunicipalities, tellImport } from './municipalities/index.ts'
 import { analyserFor, readReference, runIndex, tellUnembedded, type PublishReport } from '#publish'
@@ -49,10 +49,9 @@ async function check(config: Config): Promise<void> {
 
 async function index(config: Config, full: boolean): Promise<void> {
   const reference = await readReference(config.corpusDir)
-  const engine = await reachEngine(config, console.error)
+  const engine = await closeOnSignal(reachEngine(config, console.error), console.error)
   try {
-    const { corpusDir, embedding } = config
-    const report = await runIndex(corpusDir, reference, engine.admin, { full, analyser: () => analyserFor(reference), embedding })
+    const report = await runIndex(config, reference, engine.admin, { full, analyser: () => analyserFor(reference) })
     printProblems(report.problems)
     const unembedded = tellUnembedded(report)
     if (unembedded) console.error(unembedded)

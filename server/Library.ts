@@ -83,8 +83,7 @@ export async function openLibrary(
     const engine = await engineOpened
     closers.push(() => engine.close())
     const reference = await referenceRead
-    const { corpusDir, embedding } = config
-    const report = await runIndex(corpusDir, reference, engine.admin, { analyser: () => analyserLoaded, embedding })
+    const report = await runIndex(config, reference, engine.admin, { analyser: () => analyserLoaded })
     const unembedded = tellUnembedded(report)
     if (unembedded) log(unembedded)
     const readers = new Map<Role, EngineReader>()
@@ -98,7 +97,7 @@ export async function openLibrary(
       report,
       reader: (role) => readers.get(role) as EngineReader,
       engineState: () => engine.state(),
-      embedding: embedding && new EmbeddingSearch(embedding.key, log),
+      embedding: config.embedding && new EmbeddingSearch(config.embedding.key, log),
       enginePid: () => engine.pid(),
       indexedAt: async () => (await readIndexState(engine.admin))?.indexedAt ?? null,
       close,

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { buildReadingRoom } from '../server/buildReadingRoom.mjs'
+import { buildServer } from '../server/buildServer.mjs'
 import { installPackages, requireNode } from '../server/install.mjs'
 import { provideBrowser } from './provideBrowser.mjs'
 
@@ -24,6 +25,8 @@ requireNode()
 installPackages()
 provideBrowser()
 buildReadingRoom()
+// Here and not in the test that starts it as npm start does: a start has a time limit, a build on a busy machine has none.
+buildServer()
 for (const [name, command, args] of STEPS) {
   console.log(`\n--- ${name}`)
   const started = Date.now()

@@ -105,8 +105,11 @@ export class EngineAdmin {
     }
   }
 
-  async deleteDocuments(name: string, filter: Filter): Promise<void> {
-    await this.#task('文書の削除', () => this.#client.index(this.#uid(name)).deleteDocuments({ filter: filterText(filter) }))
+  /** Deletes documents by their primary keys, in batches. */
+  async deleteKeys(name: string, keys: readonly string[]): Promise<void> {
+    for (let start = 0; start < keys.length; start += BATCH) {
+      await this.#task('文書の削除', () => this.#client.index(this.#uid(name)).deleteDocuments(keys.slice(start, start + BATCH)))
+    }
   }
 
   /** Exchanges pairs of indexes in one atomic task. */
@@ -117,8 +120,16 @@ export class EngineAdmin {
   }
 
   async hasIndex(name: string): Promise<boolean> {
+    return (await this.indexes()).some((index) => index.name === name)
+  }
+
+  /** The indexes of this namespace, with the time of their last change. */
+  async indexes(): Promise<{ name: string; updatedAt: Date }[]> {
     const { results } = await ask('索引の一覧', () => this.#client.getRawIndexes({ limit: 1000 }))
-    return results.some(({ uid }) => uid === this.#uid(name))
+    const prefix = this.#uid('')
+    return results.flatMap(({ uid, updatedAt }) =>
+      uid.startsWith(prefix) ? [{ name: uid.slice(prefix.length), updatedAt: new Date(updatedAt) }] : [],
+    )
   }
 
   /** All documents of an index, or those that the filter lets through, with the fields named; for administration only. */

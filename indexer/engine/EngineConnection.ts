@@ -26,10 +26,21 @@ export class EngineConnection {
 
   /**
    * Posts JSON and returns the parsed answer.
-   * @throws LibraryError ENGINE_REFUSED for answers that are errors; what goes wrong with the connection is thrown as it is.
+   * @throws LibraryError ENGINE_REFUSED for answers that are errors or no JSON, as of a proxy that asks for a login; what goes wrong with the
+   * connection is thrown as it is.
    */
   async post(path: string, key: string, content: unknown): Promise<unknown> {
-    const body = JSON.stringify(content)
+    const { status, text } = await this.#exchange(path, key, JSON.stringify(content))
+    if (status < 200 || status >= 300) throw refused(`${status}`, new Error(text))
+    try {
+      return JSON.parse(text) as unknown
+    } catch (cause) {
+      throw refused(`${status}、JSON ではない返事`, cause)
+    }
+  }
+
+  /** Nothing may be thrown inside the listeners: nobody could catch it, and it would end the process. */
+  #exchange(path: string, key: string, body: string): Promise<{ status: number; text: string }> {
     const headers = {
       authorization: `Bearer ${key}`,
       'content-type': 'application/json',
@@ -40,16 +51,15 @@ export class EngineConnection {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
         response.once('error', reject)
-        response.once('end', () => {
-          const text = Buffer.concat(chunks).toString()
-          const status = response.statusCode ?? 0
-          if (status >= 200 && status < 300) resolve(JSON.parse(text))
-          else reject(new LibraryError('ENGINE_REFUSED', `検索エンジンが処理を断りました（${status}）。`, { cause: new Error(text) }))
-        })
+        response.once('end', () => resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }))
       })
       request.once('timeout', () => request.destroy(new Error(`no answer from the engine within ${TIMEOUT_MS} ms`)))
       request.once('error', reject)
       request.end(body)
     })
   }
+}
+
+function refused(how: string, cause: unknown): LibraryError {
+  return new LibraryError('ENGINE_REFUSED', `検索エンジンが処理を断りました（${how}）。`, { cause })
 }

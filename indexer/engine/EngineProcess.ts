@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { LibraryError } from '#model'
+import { commandLineOf } from './commandLineOf.ts'
 
 const run = promisify(execFile)
 
@@ -218,27 +219,42 @@ async function writeHandle(dataDir: string, handle: Handle): Promise<void> {
   await rename(`${path}.new`, path)
 }
 
-/** After a kill -9 of the library its engine may still run on the same database; two of them would spoil it. */
+/**
+ * After a kill -9 of the library its engine may still run on the same database; two of them would spoil it.
+ * @throws LibraryError ENGINE_UNKNOWN where nobody can tell whether it runs.
+ */
 async function stopOrphan(dataDir: string): Promise<void> {
   const handle = await readHandle(dataDir)
   if (!handle || !(await isOurs(handle))) return
-  process.kill(handle.pid, 'SIGTERM')
+  signal(handle, 'SIGTERM')
   const deadline = Date.now() + STOP_TIMEOUT_MS
   while (await isOurs(handle)) {
-    if (Date.now() > deadline) process.kill(handle.pid, 'SIGKILL')
+    if (Date.now() > deadline) signal(handle, 'SIGKILL')
     await wait(POLL_MS)
   }
 }
 
-/** Process ids are used again, so the command line must name our database. A zombie has none. */
-async function isOurs({ pid, database }: Handle): Promise<boolean> {
+/** Tells a process to end; one that has ended since it was looked at is no error. */
+function signal({ pid }: Handle, name: 'SIGTERM' | 'SIGKILL'): void {
   try {
-    const { stdout } = await run('ps', ['-o', 'args=', '-p', String(pid)])
-    return stdout.includes(database)
-  } catch {
-    // ps ends with 1 when there is no such process.
-    return false
+    process.kill(pid, name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
+}
+
+/** Process ids are used again, so the command line must name our database. */
+async function isOurs({ pid, database }: Handle): Promise<boolean> {
+  const commandLine = await commandLineOf(pid).catch((cause: unknown) => {
+    throw unknownEngine(pid, cause)
+  })
+  return commandLine.includes(database)
+}
+
+function unknownEngine(pid: number, cause: unknown): LibraryError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  const message = `前の検索エンジン（プロセス ${pid}）がまだ動いているか確かめられません（${reason}）。動いていれば止めて、もう一度お試しください。`
+  return new LibraryError('ENGINE_UNKNOWN', message, { cause })
 }
 
 async function isHealthy(url: string): Promise<boolean> {

@@ -115,7 +115,7 @@ function toMeilisearch(query: EngineQuery, indexUid: string) {
 /** The engine fills an answer up with documents that have no vector; their score is 0. */
 const HAS_VECTOR = 1e-6
 
-/** The part of a query that it may have alone and in a union. */
+/** What a query looks for and by which rule, and which fields come back: all of it but how many hits, and what is counted. */
 function whatToFind(query: EngineQuery) {
   return {
     q: query.embedded ?? [query.without ?? '', query.words ?? ''].filter((part) => part !== '').join(' '),

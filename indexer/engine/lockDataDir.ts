@@ -29,22 +29,39 @@ const LONGEST_PAUSE_MS = 50
  * @throws LibraryError DATA_DIR_IN_USE when another process holds it, DATA_DIR_LOCK when the folder cannot be made or locked.
  */
 export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
-  const server = await takeTurns(dataDir).catch((cause: unknown) => {
+  return lock(dataDir, 'lock', {
+    code: 'DATA_DIR_IN_USE',
+    message: `データのフォルダー ${dataDir} は、起動中の別のライブラリが使っています。それを止めるか、DATA_DIR を変えてください。`,
+  })
+}
+
+/**
+ * Takes the writing of the indexes for this process, in the same way: `npm run index` may be called beside a running library, but two at once would
+ * each undo what the other does.
+ * @throws LibraryError INDEXING_UNDER_WAY when another process holds it, DATA_DIR_LOCK when the folder cannot be made or locked.
+ */
+export async function lockIndexing(dataDir: string): Promise<DataDirLock> {
+  return lock(dataDir, 'indexing', {
+    code: 'INDEXING_UNDER_WAY',
+    message: `データのフォルダー ${dataDir} の索引は、別の処理が作成中です。終わってから、もう一度実行してください。`,
+  })
+}
+
+/** @param refusal what to throw when another process holds the lock. */
+async function lock(dataDir: string, purpose: string, refusal: { code: string; message: string }): Promise<DataDirLock> {
+  const server = await takeTurns(dataDir, purpose).catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new LibraryError('DATA_DIR_LOCK', `データのフォルダー ${dataDir} を確保できません（${reason}）。DATA_DIR を確かめてください。`, {
       cause,
     })
   })
   if (server) return { release: () => close(server) }
-  throw new LibraryError(
-    'DATA_DIR_IN_USE',
-    `データのフォルダー ${dataDir} は、起動中の別のライブラリが使っています。それを止めるか、DATA_DIR を変えてください。`,
-  )
+  throw new LibraryError(refusal.code, refusal.message)
 }
 
-async function takeTurns(dataDir: string): Promise<Server | null> {
+async function takeTurns(dataDir: string, purpose: string): Promise<Server | null> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  const place = placeFor(await realpath(dataDir))
+  const place = placeFor(await realpath(dataDir), purpose)
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const server = await tryOnce(place)
     if (server) return server
@@ -66,11 +83,11 @@ async function tryOnce(place: Place): Promise<Server | null> {
 }
 
 /** Beside the data, for whoever shares the folder shares the lock; with the temporary files where the path would be too long for a socket. */
-function placeFor(dataDir: string): Place {
+function placeFor(dataDir: string, purpose: string): Place {
   const hash = createHash('sha256').update(dataDir).digest('hex').slice(0, 16)
-  const named = `jichitai-kaizen-library-${hash}.`
+  const named = `jichitai-kaizen-library-${hash}.${purpose}.`
   if (process.platform === 'win32') return { folder: '\\\\.\\pipe', prefix: named }
-  const beside = { folder: dataDir, prefix: 'lock.' }
+  const beside = { folder: dataDir, prefix: `${purpose}.` }
   return fits(beside) ? beside : { folder: tmpdir(), prefix: named }
 }
 

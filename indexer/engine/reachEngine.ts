@@ -10,11 +10,13 @@ export async function reachEngine(config: Config, log: (line: string) => void): 
   try {
     const lock = await lockDataDir(config.dataDir)
     const engine = await openEngine(config, log)
+    let closing: Promise<void> | null = null
     const close = async () => {
       await engine.close()
       await lock.release()
     }
-    return { ...engine, close }
+    // Whoever has done its work and whoever is told to stop may close it at the same moment.
+    return { ...engine, close: () => (closing ??= close()) }
   } catch (error) {
     const running = error instanceof LibraryError && error.code === 'DATA_DIR_IN_USE' ? await findRunningEngine(config.dataDir) : null
     if (!running) throw error

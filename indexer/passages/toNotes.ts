@@ -7,8 +7,7 @@ import type { Handler } from 'mdast-util-to-hast'
  * passage it stands in; it is plain text, for a passage is shown in places where no link into the page leads anywhere.
  */
 export function toNotes(blocks: readonly Nodes[], notes: readonly FootnoteDefinition[]): List[] {
-  const wanted = new Set<string>()
-  collectReferences(blocks, notes, wanted)
+  const wanted = referredTo(blocks, notes)
   const lists: (List & { start: number })[] = []
   for (const [index, { identifier, children }] of notes.entries()) {
     if (!wanted.delete(identifier)) continue
@@ -20,15 +19,21 @@ export function toNotes(blocks: readonly Nodes[], notes: readonly FootnoteDefini
   return lists
 }
 
-/** Notes may refer to notes. */
-function collectReferences(nodes: readonly Nodes[], notes: readonly FootnoteDefinition[], wanted: Set<string>): void {
-  for (const node of nodes) {
+/** Identifiers of the notes that some blocks refer to. Notes may refer to notes, and these to further ones, as long as a record goes on. */
+function referredTo(blocks: readonly Nodes[], notes: readonly FootnoteDefinition[]): Set<string> {
+  // Of notes with the same name the first counts.
+  const named = new Map(notes.toReversed().map((note) => [note.identifier, note]))
+  const wanted = new Set<string>()
+  const open = [...blocks]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.type === 'footnoteReference' && !wanted.has(node.identifier)) {
       wanted.add(node.identifier)
-      collectReferences(notes.find(({ identifier }) => identifier === node.identifier)?.children ?? [], notes, wanted)
+      const note = named.get(node.identifier)
+      if (note) open.push(note)
     }
-    if ('children' in node) collectReferences(node.children, notes, wanted)
+    if ('children' in node) for (const child of node.children) open.push(child)
   }
+  return wanted
 }
 
 /** Shows a reference as the number of its note, raised. */

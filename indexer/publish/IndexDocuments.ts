@@ -89,13 +89,13 @@ export interface WordEntry extends Meaning {
 export interface SearchFields {
   /** Title, names, summary, heading and body: what the record says. */
   said: string[]
-  /** Vocabulary terms with their synonyms, and how words with kanji are read: what people may call it. */
+  /** Vocabulary terms with their synonyms, how words with kanji are read, and how foreign words sound: what people may call it. */
   called: string[]
 }
 
 /**
- * A passage as the engine finds it. The words of its document stand in each passage, so that a question may be answered across fields. A hit is
- * nothing but the names below: the engine reads a hit whole before it gives out the fields asked for.
+ * A passage as the engine finds it. The words of its document stand in each passage, so that a question may be answered across fields. A hit gives out
+ * nothing but key, document and stamp: the engine reads a hit whole before it gives out the fields asked for.
  */
 export interface PassageEntry extends Filterable, Placed {
   /** Changes with the content: what was read before need not be read again. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Analyser } from '#analysis'
 import type { EmbeddingService } from '../config/readConfig.ts'
@@ -42,7 +43,6 @@ export interface IndexSet {
 }
 
 export const IN_USE: IndexSet = { passages: PASSAGES, contents: CONTENTS, records: RECORDS, titles: TITLES }
-const FRESH: IndexSet = { passages: fresh(PASSAGES), contents: fresh(CONTENTS), records: fresh(RECORDS), titles: fresh(TITLES) }
 
 function settingsOf(service: EmbeddingService | null): Readonly<Record<(typeof SEARCHED)[number], EngineSettings>> {
   return {
@@ -67,24 +67,32 @@ export function waitingHash(hash: string): string {
   return `waiting ${hash}`
 }
 
-function fresh(name: string): string {
-  return `${name}-fresh`
-}
+/** What stands between the name of an index and that of the build it is made in. */
+const FRESH = '-fresh-'
+/** A build writes more often than this, so what was left longer belongs to one that has ended before its time. */
+const LEFT_MS = 60 * 60 * 1000
 
-/** Builds all indexes anew and exchanges them with those in use in one atomic step. */
+/**
+ * Builds all indexes anew and exchanges them with those in use in one atomic step. Their names are those of this build alone: should another one be
+ * under way, on another machine with the same engine, each exchanges what it has made.
+ */
 export async function rebuildIndexes(
   job: IndexJob,
   documents: Documents,
   shelf: PassageShelf = new PassageShelf(job.engine, job.embedding ?? null),
 ): Promise<{ added: number; removed: number; unembedded: number }> {
   const { engine } = job
+  await sweep(engine)
+  const build = randomUUID()
+  const fresh = (name: string) => `${name}${FRESH}${build}`
+  const indexes = { passages: fresh(PASSAGES), contents: fresh(CONTENTS), records: fresh(RECORDS), titles: fresh(TITLES) }
   const settings = settingsOf(job.embedding ?? null)
   for (const name of SEARCHED) await engine.createIndex(fresh(name), settings[name])
-  await shelf.checkService(FRESH.passages)
+  await shelf.checkService(indexes.passages)
   const { space, words, analysed, steps } = await learnFrom(job, documents)
   await engine.addDocuments(fresh(WORDS), words)
   const onProgress = (done: number, total: number) => job.onProgress?.(steps + done, steps + total)
-  const { unembedded } = await addDocuments({ ...job, onProgress }, documents, { indexes: FRESH, space, shelf, analysed })
+  const { unembedded } = await addDocuments({ ...job, onProgress }, documents, { indexes, space, shelf, analysed })
   for (const name of SEARCHED) {
     // Both of a pair must exist to be exchanged; the very first time there is nothing to take out.
     if (!(await engine.hasIndex(name))) await engine.createIndex(name, settings[name])
@@ -92,6 +100,13 @@ export async function rebuildIndexes(
   await engine.swap(SEARCHED.map((name) => [name, fresh(name)]))
   for (const name of SEARCHED) await engine.deleteIndex(fresh(name))
   return { added: documents.length, removed: 0, unembedded }
+}
+
+/** Deletes what builds have left that ended before their time. */
+async function sweep(engine: EngineAdmin): Promise<void> {
+  for (const { name, updatedAt } of await engine.indexes()) {
+    if (name.includes(FRESH) && Date.now() - updatedAt.getTime() > LEFT_MS) await engine.deleteIndex(name)
+  }
 }
 
 /** Documents whose analysis is kept from learning until they are added; those beyond are analysed twice, so that memory stays bounded. */
@@ -130,7 +145,6 @@ export async function addDocuments(
   { indexes, space, shelf, analysed = new Map() }: Destination,
 ): Promise<Added> {
   const { engine, reference, onProgress = () => {} } = job
-  if (documents.length === 0) return { keys: [], unembedded: 0 }
   const analyser = await job.analyser()
   const keys: string[] = []
   let unembedded = 0

@@ -1,6 +1,7 @@
 import type { Filter } from '#engine'
 
-/** The library's indexes in the engine. */
+// The library's indexes in the engine.
+
 /** What passages are found by. */
 export const PASSAGES = 'passages'
 /** What passages hold; read by key. */
@@ -8,7 +9,7 @@ export const CONTENTS = 'contents'
 export const RECORDS = 'records'
 /** What can be typed of titles, for suggestions. */
 export const TITLES = 'titles'
-/** The words of the space of meaning. */
+/** The words of the passages, with their places in the space of meaning where they have one. */
 export const WORDS = 'words'
 /** What a search reads; the rule of a role holds in each of them. */
 export const SEARCHED = [PASSAGES, CONTENTS, RECORDS, TITLES, WORDS] as const

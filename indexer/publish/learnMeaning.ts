@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { LatentSpace, learnSpace, unpackVector } from '#meaning'
 import type { EngineAdmin } from '#engine'
-import { ALL_WORDS, allWordsOf, toWordEntries, toWordSummary, wordsOfPassage, type LearnedWord, type WordSummary } from './addMeaning.ts'
+import { allWordsOf, toWordEntries, toWordSummary, wordsOfPassage, type LearnedWord } from './addMeaning.ts'
 import type { WordEntry } from './IndexDocuments.ts'
 import { WORDS } from './indexNames.ts'
-import { keyOf, type AnalysedDocument } from './toIndexDocuments.ts'
+import type { AnalysedDocument } from './toIndexDocuments.ts'
 
 /** Passages that the space is learned from: more would say little new and take minutes (2 s for these on two cores, 40 MB). */
 const MOST_PASSAGES = 20_000
@@ -66,13 +66,6 @@ function countWords(examples: readonly Example[], stride: number): Map<string, L
   }
   if (counted.size <= MOST_WORDS) return counted
   return new Map([...counted].sort(([, a], [, b]) => b.passages - a.passages).slice(0, MOST_WORDS))
-}
-
-/** Says no longer that the index of words has every word: records that come later may bring new ones. */
-export async function forgetCompleteness(engine: EngineAdmin): Promise<void> {
-  const itself = { field: 'key', in: [keyOf(ALL_WORDS)] }
-  const [summary] = await engine.readAll<WordSummary>(WORDS, ['passages', 'complete', 'build'], itself)
-  if (summary?.complete) await engine.addDocuments(WORDS, [toWordSummary({ ...summary, complete: false })])
 }
 
 /** The space that the indexes in use were built with. */

@@ -3,10 +3,13 @@ import type { EngineAdmin } from '#engine'
 import type { Problem } from '#model'
 import { addDocuments, IN_USE, rebuildIndexes, waitingHash, type IndexJob } from './buildIndexes.ts'
 import type { RecordEntry } from './IndexDocuments.ts'
-import { CONTENTS, PASSAGES, RECORDS, STATE } from './indexNames.ts'
-import { forgetCompleteness, readMeaning } from './learnMeaning.ts'
+import { CONTENTS, PASSAGES, RECORDS, STATE, TITLES } from './indexNames.ts'
+import { forgetCompleteness, forgetLostWords } from './forgetWords.ts'
+import { readMeaning } from './learnMeaning.ts'
 import { PassageShelf } from './PassageShelf.ts'
 import { pipelineHash } from './pipelineHash.ts'
+import { readStanding, type Standing } from './readStanding.ts'
+import { keyOf } from './toIndexDocuments.ts'
 
 /** What the indexes were built from. */
 export interface IndexState {
@@ -39,7 +42,8 @@ export interface PublishOptions extends IndexJob {
  * Brings the indexes in line with the corpus. Unchanged files are left alone; changed settings, vocabularies or analysis build everything anew
  * in fresh indexes that are swapped in at once, so that a search never sees half an index. An embedding service that does not answer stops nothing:
  * records are added without it and wait for a later run.
- * @throws LibraryError when the engine refuses or fails a task; the indexes in use stay as they were.
+ * @throws LibraryError when the engine refuses or fails a task. A rebuild then leaves the indexes in use as they were. An update has changed them as far as it
+ * came; that it began is noted, so the next run builds everything anew.
  */
 export async function publishIndex(options: PublishOptions): Promise<PublishReport> {
   const { engine, snapshot, reference, embedding = null } = options
@@ -52,7 +56,7 @@ export async function publishIndex(options: PublishOptions): Promise<PublishRepo
   }
   const corpus = readCorpus(snapshot, reference)
   const shelf = new PassageShelf(engine, embedding)
-  const counts = isCurrent ? await update(options, corpus, shelf) : await rebuildIndexes(options, corpus.documents, shelf)
+  const counts = isCurrent ? await update(options, corpus, shelf, state) : await rebuildIndexes(options, corpus.documents, shelf)
   await writeIndexState(engine, {
     key: 'state',
     pipeline,
@@ -81,32 +85,65 @@ async function writeIndexState(engine: EngineAdmin, state: IndexState): Promise<
 }
 
 type Counts = Awaited<ReturnType<typeof rebuildIndexes>>
+type Known = Pick<RecordEntry, 'documentId' | 'hash' | 'path' | 'visibility'>
 
-async function update(options: PublishOptions, corpus: Corpus, shelf: PassageShelf): Promise<Counts> {
+/** In the place of the pipeline's hash while an update is under way; no pipeline has it. */
+const UNDER_WAY = 'under way'
+
+async function update(options: PublishOptions, corpus: Corpus, shelf: PassageShelf, state: IndexState): Promise<Counts> {
   const { engine } = options
-  const indexed = await engine.readAll<Pick<RecordEntry, 'documentId' | 'hash' | 'path'>>(RECORDS, ['documentId', 'hash', 'path'])
+  const indexed = await engine.readAll<Known>(RECORDS, ['documentId', 'hash', 'path', 'visibility'] satisfies (keyof Known)[])
   const known = new Map(indexed.map((entry) => [entry.documentId, entry]))
   const { outdated, waiting } = whatChanged(corpus, known)
   const isEmbedding = outdated.length + waiting.length > 0 && (await shelf.checkService(PASSAGES))
   const changed = isEmbedding ? [...outdated, ...waiting] : outdated
+  const left = isEmbedding ? 0 : waiting.length
   const present = new Set(corpus.documents.map(({ document }) => document.id))
   const gone = indexed.map(({ documentId }) => documentId).filter((id) => !present.has(id))
-  const replaced = changed.filter(({ document }) => known.has(document.id)).map(({ document }) => document.id)
-  const nothing = { keys: [], unembedded: 0 }
-  if (changed.length > 0) await forgetCompleteness(engine)
-  const { keys: kept, unembedded } =
-    changed.length > 0 ? await addDocuments(options, changed, { indexes: IN_USE, space: await readMeaning(engine), shelf }) : nothing
-  // New passages are in place before old ones go, so that a changed record is never missing.
-  if (replaced.length > 0) {
-    const stale = { all: [{ field: 'documentId', in: replaced }, { not: { field: 'key', in: kept } }] }
-    for (const index of [PASSAGES, CONTENTS]) await engine.deleteDocuments(index, stale)
-  }
-  for (const index of gone.length > 0 ? Object.values(IN_USE) : []) await engine.deleteDocuments(index, { field: 'documentId', in: gone })
-  return { added: changed.length, removed: gone.length, unembedded: unembedded + (isEmbedding ? 0 : waiting.length) }
+  if (changed.length === 0 && gone.length === 0) return { added: 0, removed: 0, unembedded: left }
+  await writeIndexState(engine, { ...state, pipeline: UNDER_WAY })
+  const { unembedded } = await replace(options, changed, { gone, known, shelf })
+  return { added: changed.length, removed: gone.length, unembedded: unembedded + left }
+}
+
+/** What an update replaces. */
+interface Outdated {
+  /** Ids of documents that are in the corpus no more. */
+  gone: readonly string[]
+  known: ReadonlyMap<string, Known>
+  shelf: PassageShelf
+}
+
+async function replace(options: PublishOptions, changed: Corpus['documents'], { gone, known, shelf }: Outdated) {
+  const { engine } = options
+  const ids = changed.map(({ document }) => document.id)
+  const standing = await readStanding(engine, [...ids, ...gone])
+  // What others may read from now on, or nobody, goes before anything comes.
+  const moved = changed.flatMap(({ document: { id, visibility } }) => ((known.get(id)?.visibility ?? visibility) === visibility ? [] : id))
+  await takeOut(engine, [...gone, ...moved], standing)
+  const added = changed.length > 0 ? await addLater(options, changed, shelf) : { keys: [], unembedded: 0 }
+  // Of the others new passages are in place before old ones go, so that a changed record is never missing.
+  const kept = new Set(added.keys)
+  const stale = ids.flatMap((id) => standing.keys.get(id) ?? []).filter((key) => !kept.has(key))
+  for (const index of [PASSAGES, CONTENTS]) await engine.deleteKeys(index, stale)
+  await forgetLostWords(engine, standing.words)
+  return added
+}
+
+async function addLater(options: PublishOptions, documents: Corpus['documents'], shelf: PassageShelf) {
+  await forgetCompleteness(options.engine)
+  return addDocuments(options, documents, { indexes: IN_USE, space: await readMeaning(options.engine), shelf })
+}
+
+/** Takes documents out of all indexes: what is found first, then what is read. */
+async function takeOut(engine: EngineAdmin, ids: readonly string[], standing: Standing): Promise<void> {
+  const passages = ids.flatMap((id) => standing.keys.get(id) ?? [])
+  for (const index of [RECORDS, TITLES]) await engine.deleteKeys(index, ids.map(keyOf))
+  for (const index of [PASSAGES, CONTENTS]) await engine.deleteKeys(index, passages)
 }
 
 /** Documents that are not in the index as they are now, and those that are but for the embedding service. */
-function whatChanged({ documents }: Corpus, known: ReadonlyMap<string, Pick<RecordEntry, 'hash' | 'path'>>) {
+function whatChanged({ documents }: Corpus, known: ReadonlyMap<string, Known>) {
   const outdated: Corpus['documents'] = []
   const waiting: Corpus['documents'] = []
   for (const source of documents) {

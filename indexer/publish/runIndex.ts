@@ -1,7 +1,7 @@
 import { loadAnalyser, type Analyser } from '#analysis'
 import { readMunicipalDirectory, readVocabularies, takeSnapshot, type Reference } from '#corpus'
-import type { EmbeddingService } from '../config/readConfig.ts'
-import type { EngineAdmin } from '#engine'
+import type { Config } from '../config/readConfig.ts'
+import { lockIndexing, type EngineAdmin } from '#engine'
 import { publishIndex, type PublishReport } from './publishIndex.ts'
 import { showProgress } from './showProgress.ts'
 
@@ -16,19 +16,24 @@ export function analyserFor({ municipalities, vocabularies }: Reference): Promis
   return loadAnalyser(municipalities.all, vocabularies.lexicon)
 }
 
-/** Indexes what changed in a corpus, with a progress bar where somebody is looking. */
+/**
+ * Indexes what changed in a corpus, with a progress bar where somebody is looking.
+ * @throws LibraryError INDEXING_UNDER_WAY while another process indexes into the same data folder; see also {@link publishIndex}.
+ */
 export async function runIndex(
-  corpusDir: string,
+  { corpusDir, dataDir, embedding }: Config,
   reference: Reference,
   engine: EngineAdmin,
-  options: { full?: boolean; analyser: () => Promise<Analyser>; embedding: EmbeddingService | null },
+  options: { full?: boolean; analyser: () => Promise<Analyser> },
 ): Promise<PublishReport> {
-  const snapshot = await takeSnapshot(corpusDir)
+  const lock = await lockIndexing(dataDir)
   const progress = showProgress('索引を作成中')
   try {
-    return await publishIndex({ engine, snapshot, reference, onProgress: progress.update, ...options })
+    const snapshot = await takeSnapshot(corpusDir)
+    return await publishIndex({ engine, snapshot, reference, embedding, onProgress: progress.update, ...options })
   } finally {
     progress.stop()
+    await lock.release()
   }
 }
 

@@ -1,5 +1,5 @@
 import { readConfig } from '#config'
-import { reachEngine } from '#engine'
+import { closeOnSignal, reachEngine } from '#engine'
 import { LibraryError } from '#model'
 import { analyserFor, readReference } from '#publish'
 import { evaluate, type Evaluation } from './evaluate.ts'
@@ -14,7 +14,7 @@ async function main(dir: string | undefined): Promise<void> {
   const task = await readBeir(dir)
   const reference = await readReference(config.corpusDir)
   const analyser = await analyserFor(reference)
-  const opened = await reachEngine(config, console.error)
+  const opened = await closeOnSignal(reachEngine(config, console.error), console.error)
   try {
     const evaluations = await evaluate(task, { engine: opened.admin.within(NAMESPACE), analyser, reference })
     print(evaluations, task.passages.length, task.queries.length)

@@ -1,10 +1,12 @@
-import { execFile } from 'node:child_process'
-import { stat } from 'node:fs/promises'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { readConfig } from '#config'
-import { EngineProcess, findEngineBinary, findRunningEngine, lockDataDir } from '#engine'
+import { EngineProcess, findEngineBinary, findRunningEngine, lockDataDir, type OpenEngine } from '#engine'
+import { commandLineOf } from '../../indexer/engine/commandLineOf.ts'
 import { makeDataDir, startEngine, until } from './startEngine.ts'
 
 const run = promisify(execFile)
@@ -34,8 +36,7 @@ describe('the embedded engine', () => {
   it('comes back after it was killed, and says so', async () => {
     const lines: string[] = []
     const engine = await startEngine(await makeDataDir(), (line) => lines.push(line))
-    const first = engine.pid()
-    process.kill(first ?? 0, 'SIGKILL')
+    const first = kill(engine)
     await until('the death is noticed', () => engine.state() === 'restarting')
     await until('the engine is ready again', () => engine.state() === 'ready')
     expect(engine.pid()).not.toBe(first)
@@ -49,25 +50,28 @@ describe('the embedded engine', () => {
     const url = (await findRunningEngine(dataDir))?.url ?? ''
     const answers = async () => (await fetch(`${url}/health`).catch(() => null))?.ok === true
     for (let round = 0; round < 4; round += 1) {
-      const victim = engine.pid() ?? 0
-      process.kill(victim, 'SIGKILL')
+      const victim = kill(engine)
       await until('another one runs', () => engine.pid() !== victim)
       await until('it answers', answers)
     }
-    process.kill(engine.pid() ?? 0, 'SIGKILL')
+    kill(engine)
     await until('the last death is noticed', () => engine.state() === 'restarting')
     await until('the engine is ready again', async () => engine.state() === 'ready' && (await answers()))
   })
 
-  it('stops an orphan of an earlier life before it opens the same database', async () => {
+  it.each([
+    ['', process.env['PATH'] ?? ''],
+    [', also where there is no ps, as in many containers', ''],
+  ])('stops an orphan of an earlier life before it opens the same database%s', async (_where, path) => {
     const dataDir = await makeDataDir()
     const binary = await findEngineBinary(null, process.env['PATH'])
-    const orphan = await EngineProcess.start({ binary, dataDir, log: () => {} })
-    onTestFinished(() => orphan.stop())
-    const heir = await EngineProcess.start({ binary, dataDir, log: () => {} })
+    const orphan = await leaveOrphan(binary, dataDir)
+    vi.stubEnv('PATH', path)
+    const heir = await EngineProcess.start({ binary, dataDir, log: () => {} }).finally(() => vi.unstubAllEnvs())
     onTestFinished(() => heir.stop())
     expect((await findRunningEngine(dataDir))?.url).toBe(heir.url)
-    expect(heir.pid).not.toBe(orphan.pid)
+    expect(await commandLineOf(orphan)).toBe('')
+    expect(await commandLineOf(heir.pid ?? expect.fail('it does not run'))).toContain(dataDir)
   })
 
   it('that cannot start gives one clear error', async () => {
@@ -81,6 +85,29 @@ describe('the embedded engine', () => {
     })
   })
 })
+
+/** Kills the engine that runs, and tells which it was. Never 0: that would be the process group of the tests themselves. */
+function kill(engine: OpenEngine): number {
+  const pid = engine.pid() ?? expect.fail('the engine does not run')
+  process.kill(pid, 'SIGKILL')
+  return pid
+}
+
+/** An engine whose library was killed, so that nobody could stop it. @returns its process id */
+async function leaveOrphan(binary: string, dataDir: string): Promise<number> {
+  const options = JSON.stringify({ binary, dataDir })
+  const script = `import { EngineProcess } from '#engine'; await EngineProcess.start({ ...${options}, log() {} })`
+  const library = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { stdio: 'ignore' })
+  const handle = () => readFile(join(dataDir, 'engine.json'), 'utf8').catch(() => null)
+  await until('the engine runs', async () => (await handle()) !== null || library.exitCode !== null)
+  const { pid } = JSON.parse((await handle()) ?? expect.fail('the engine did not start')) as { pid: number }
+  onTestFinished(async () => {
+    if ((await commandLineOf(pid)).includes(dataDir)) process.kill(pid, 'SIGKILL')
+  })
+  library.kill('SIGKILL')
+  await once(library, 'exit')
+  return pid
+}
 
 describe('the lock of the data folder', () => {
   it('lets one in at a time, and the next one after it', async () => {

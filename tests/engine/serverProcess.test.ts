@@ -1,11 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { BreakableEngine } from '../BreakableEngine.ts'
 import { caseRecord, makeCorpus } from '../makeCorpus.ts'
 import { makeDataDir, until } from './startEngine.ts'
+
+const run = promisify(execFile)
 
 interface Server {
   child: ChildProcess
@@ -77,7 +82,10 @@ describe('the server process', () => {
     const shell = spawn('sh', ['-c', `"${process.execPath}" --import tsx server/main.ts; true`], {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'ignore'],
+      // A group of its own, so that the library can be stopped whose shell is gone.
+      detached: true,
     })
+    onTestFinished(() => stopGroup(shell, dataDir))
     let output = ''
     shell.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
     await until('the library is open', () => output.includes('図書室を開きました'))
@@ -145,6 +153,66 @@ describe('npm run check', () => {
     expect(await endOf(good)).toBe(0)
   })
 })
+
+/** Stops a shell and the library that runs in it, if they still do, and waits for the engine's end. */
+async function stopGroup({ pid: group }: ChildProcess, dataDir: string): Promise<void> {
+  const engine = await engineOf(dataDir).catch(() => null)
+  if (group !== undefined && isAlive(-group)) process.kill(-group, 'SIGTERM')
+  if (engine) await until('the engine is gone', () => !isAlive(engine.pid))
+}
+
+describe('work that is interrupted', () => {
+  const INDEX = ['indexer/cli.ts', 'index', '--full']
+  const EVALUATE = ['server/evaluate/main.ts']
+
+  it.each([
+    ['npm run index', INDEX, 'engine.json', 'SIGINT', 130],
+    ['npm run index', INDEX, 'engine.json', 'SIGTERM', 143],
+    // The key is made right before the engine is started: the signal comes while it starts.
+    ['npm run index', INDEX, 'engine-key', 'SIGINT', 130],
+    ['npm run evaluate', EVALUATE, 'engine.json', 'SIGINT', 130],
+  ] as const)(
+    '%s %j stops its engine, says so on one line and ends as shells expect (%s, %s, %i)',
+    async (_name, script, mark, signal, code) => {
+      const dataDir = await makeDataDir()
+      onTestFinished(async () => (await enginesOn(dataDir)).forEach((pid) => process.kill(pid, 'SIGKILL')))
+      const task = script === EVALUATE ? [await makeTask()] : []
+      const work = launch({ DATA_DIR: dataDir }, ['--import', 'tsx', ...script, ...task])
+      await until('the work has begun', () => existsSync(join(dataDir, mark)) || work.child.exitCode !== null)
+      work.child.kill(signal)
+      // As npm does after a terminal has done so.
+      work.child.kill(signal)
+      expect(await endOf(work), work.output()).toBe(code)
+      const said = work.output().trim().split('\n')
+      expect(said.filter((line) => !line.startsWith('索引を作成中'))).toEqual([expect.stringContaining('途中で止めます')])
+      expect(await enginesOn(dataDir)).toEqual([])
+    },
+  )
+})
+
+/** Process ids of the engines that run on the database of a data folder. */
+async function enginesOn(dataDir: string): Promise<number[]> {
+  const { stdout } = await run('ps', ['-eo', 'pid=,args='])
+  return stdout.split('\n').flatMap((line) => (line.includes(join(dataDir, 'engine-')) ? [Number.parseInt(line, 10)] : []))
+}
+
+/** A retrieval task that takes a while. */
+async function makeTask(): Promise<string> {
+  const dir = await makeDataDir()
+  const lines = (name: string, texts: readonly string[]) =>
+    writeFile(join(dir, name), texts.map((text, index) => JSON.stringify({ _id: String(index), title: '', text })).join('\n'))
+  const text = '窓口で待つ時間を減らすために、職員が案内の順番を見直しました。'
+  await mkdir(join(dir, 'qrels'))
+  await Promise.all([
+    lines(
+      'corpus.jsonl',
+      Array.from({ length: 3000 }, (_, index) => `${index}。${text.repeat(5)}`),
+    ),
+    lines('queries.jsonl', ['窓口']),
+    writeFile(join(dir, 'qrels', 'test.tsv'), 'query\tpassage\tgrade\n0\t0\t1\n'),
+  ])
+  return dir
+}
 
 async function engineOf(dataDir: string): Promise<{ pid: number }> {
   return JSON.parse(await readFile(`${dataDir}/engine.json`, 'utf8')) as { pid: number }

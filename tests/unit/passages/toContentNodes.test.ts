@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import type { Definition, FootnoteDefinition } from 'mdast'
+import type { Definition, FootnoteDefinition, Paragraph } from 'mdast'
 import { describe, expect, it } from 'vitest'
 import { parseMarkdown } from '#corpus'
 import type { ContentNode } from '#model'
 import { textOf, toContentNodes } from '../../../indexer/passages/toContentNodes.ts'
+import { toNotes } from '../../../indexer/passages/toNotes.ts'
 
 function read(markdown: string): ContentNode[] {
   const { children } = parseMarkdown(markdown)
@@ -145,6 +146,14 @@ describe('footnotes', () => {
   it('stand below the text, with a mark in it', () => {
     expect(find(noted, 'sup')).toHaveLength(1)
     expect(text(noted)).toMatch(/^文.*の続き。\n[^]*注の文。/)
+  })
+
+  it('may name one another in a chain of any length', () => {
+    const paragraph = (identifier: string): Paragraph => ({ type: 'paragraph', children: [{ type: 'footnoteReference', identifier }] })
+    const notes = Array.from({ length: 100_000 }, (_, index): FootnoteDefinition => {
+      return { type: 'footnoteDefinition', identifier: String(index), children: [paragraph(String(index + 1))] }
+    })
+    expect(toNotes([paragraph('0')], notes)[0]?.children).toHaveLength(100_000)
   })
 
   it('bring no words of their own into a Japanese text', () => expect(text(noted)).not.toMatch(/Footnotes|↩/))

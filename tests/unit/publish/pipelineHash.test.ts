@@ -42,12 +42,28 @@ describe('pipelineHash', () => {
       'a municipality is renamed',
       () => withMunicipalities((all) => all.map((one) => (one.code === '131148' ? { ...one, name: '新中野区' } : one))),
     ],
+    [
+      'a municipality is read otherwise',
+      () => withMunicipalities((all) => all.map((one) => (one.code === '131148' ? { ...one, kana: 'なかのまち' } : one))),
+    ],
+    [
+      'a prefecture is renamed, of which its municipalities tell',
+      () => withMunicipalities((all) => all.map((one) => (one.code === '131148' ? { ...one, prefecture: '東京府' } : one))),
+    ],
+    [
+      'a municipality moves to another prefecture',
+      () => withMunicipalities((all) => all.map((one) => (one.code === '131148' ? { ...one, prefectureCode: '110001' } : one))),
+    ],
     ['a municipality is merged away', () => withMunicipalities((all) => all.slice(0, -1))],
   ])('changes when %s', (_what, change) => expect(pipelineHash(change())).not.toBe(pipelineHash(reference)))
 
   it('does not change with figures that are not indexed', () => {
-    const counted = withMunicipalities((all) => all.map((one) => ({ ...one, population: 1 })))
+    const counted = withMunicipalities((all) =>
+      all.map((one) => ({ ...one, population: 1, similarGroup: '都市I-0', position: null, kind: 'city' })),
+    )
     expect(pipelineHash(counted)).toBe(pipelineHash(reference))
+    const renamed = new MunicipalDirectory(reference.municipalities.all, [])
+    expect(pipelineHash({ ...reference, municipalities: renamed })).toBe(pipelineHash(reference))
   })
 
   it('changes with the embedding service and each of its settings', () => {
