@@ -6,6 +6,7 @@ import { documentRoutes, encodeDocumentAddress } from './documents/routes.ts'
 import { describeApi } from './describeApi.ts'
 import { downloadRoutes } from './download/routes.ts'
 import { answerClientError, MAX_HEAD_BYTES } from './errors/answerClientError.ts'
+import { describeErrors } from './errors/describeErrors.ts'
 import { answerBadAddress, handleErrors } from './errors/handleErrors.ts'
 import { healthRoutes } from './health/routes.ts'
 import type { Library } from './Library.ts'
@@ -60,6 +61,7 @@ export async function buildApp(library: Library, { uiDir, logLevel = 'warn' }: A
   await describeApi(app)
   await app.register(async (api: TypedApp) => {
     refuseUnknownParameters(api)
+    describeErrors(api)
     searchRoutes(api, library)
     downloadRoutes(api, library)
     suggestRoutes(api, library)

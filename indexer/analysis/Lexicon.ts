@@ -1,5 +1,6 @@
 import type { LexiconTerm, Municipality } from '#model'
 import { fold } from './foldText.ts'
+import { toKatakana } from './toKatakana.ts'
 
 export interface LexiconMatch {
   /** Offsets in the folded text. */
@@ -171,7 +172,3 @@ function spellingsOf(name: string): string[] {
 
 const HAN = /\p{Script=Han}/u
 const READ_SUFFIX = /(?:ト|ドウ|フ|ケン|シ|ク|チョウ|マチ|ソン|ムラ)$/
-
-function toKatakana(text: string): string {
-  return text.replace(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
-}

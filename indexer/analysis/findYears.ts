@@ -26,12 +26,17 @@ export function findYears(folded: string): YearMatch[] {
 
 const KANJI_DIGITS = '〇一二三四五六七八九'
 
+/** The digit that a kanji stands for; 0 also for what is none, as ○ and 零. */
+export function kanjiDigit(kanji: string): number {
+  return Math.max(0, KANJI_DIGITS.indexOf(kanji))
+}
+
 /** A year of an era (or a month or a day) as a number: 元, digits, or kanji as in official papers (十九 = 19); 0 for none, which no era has. */
 export function readYearCount(written: string): number {
   if (written === '元') return 1
   if (/^\d+$/.test(written)) return Number(written)
   const [tens = '', ones] = written.includes('十') ? written.split('十') : ['〇', written]
-  return 10 * (tens === '' ? 1 : KANJI_DIGITS.indexOf(tens)) + (ones ? KANJI_DIGITS.indexOf(ones) : 0)
+  return 10 * (tens === '' ? 1 : kanjiDigit(tens)) + (ones ? kanjiDigit(ones) : 0)
 }
 
 /** The word under which a year is searched, whichever way it was written. */

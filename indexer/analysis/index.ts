@@ -2,9 +2,10 @@
 export { Analyser, ANALYSIS_VERSION, loadAnalyser, type Token } from './Analyser.ts'
 export { fold, foldText } from './foldText.ts'
 export { loadMorphology } from './Morphology.ts'
-export { findYears, readYearCount, yearWord } from './findYears.ts'
-export { isReadingWord, readingOfKana, readingsAsked, readingWord, readingWords } from './readingWords.ts'
+export { findYears, kanjiDigit, readYearCount, yearWord } from './findYears.ts'
+export { isReadingWord, readingsAsked, readingWord, readingWords } from './readingWords.ts'
 export { isSoundable, soundWords } from './soundWords.ts'
+export { toKatakana } from './toKatakana.ts'
 export {
   beginsAloud,
   foldKana,

@@ -1,6 +1,7 @@
 import type { Token } from './Analyser.ts'
 import { fold } from './foldText.ts'
 import { isSoundWord, soundWords } from './soundWords.ts'
+import { toKatakana } from './toKatakana.ts'
 
 /** A stretch of a question that is written only in kana, and by which word it finds what is read so. */
 export interface AskedReading {
@@ -81,15 +82,10 @@ function politeBefore(before: Token | undefined, { start }: Token): string[] {
 export function readingsAsked(question: string, tokens: readonly Token[]): AskedReading[] {
   return [...question.matchAll(KANA_STRETCH)].flatMap((match) => {
     const [start, end] = [match.index, match.index + match[0].length]
-    const reading = readingOfKana(fold(match[0]))
+    const reading = toKatakana(fold(match[0]))
     const isKnown = tokens.some(
       (token) => token.start === start && token.end === end && token.reading === null && token.baseReading !== null,
     )
     return reading.length < MIN_READING || isKnown ? [] : [{ start, end, reading, word: readingWord(reading) }]
   })
-}
-
-/** Kana as readings are written: in katakana. */
-export function readingOfKana(text: string): string {
-  return text.replace(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
 }

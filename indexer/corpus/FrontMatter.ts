@@ -37,8 +37,12 @@ export class FrontMatter {
     // The package only warns of tags (!) that it does not know, but it drops them from the value.
     const errors = [...document.errors, ...document.warnings]
     this.isReadable = errors.length === 0 && this.#map !== null
+    const told = new Set<string>()
     for (const error of errors) {
       const line = this.#lines.linePos(error.pos[0]).line + lineOffset
+      // A row of brackets that are not closed is one slip, not one for each.
+      if (told.has(`${line} ${error.code}`)) continue
+      told.add(`${line} ${error.code}`)
       this.report(
         line,
         'BROKEN_YAML',

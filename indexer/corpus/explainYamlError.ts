@@ -11,6 +11,7 @@ const EXPLANATIONS: Partial<Record<YAMLError['code'], string>> = {
   DUPLICATE_KEY: '同じ項目が二度書かれています',
   MISSING_CHAR: '引用符・かっこ・コロン・コンマのどれかが足りません',
   MULTILINE_IMPLICIT_KEY: '「項目: 値」の形になっていません',
+  RESOURCE_EXHAUSTION: 'かっこや字下げの入れ子が深すぎます',
   TAB_AS_INDENT: '字下げにタブが使われています',
   TAG_RESOLVE_FAILED: '値が「!」で始まっています',
   UNEXPECTED_TOKEN: '記号や文字の場所が違います',

@@ -2,6 +2,7 @@ import type { Root, Yaml } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Document, Problem } from '#model'
 import { FrontMatter } from './FrontMatter.ts'
+import { MarkdownExcess } from './markdownLimits.ts'
 import { parseMarkdown } from './parseMarkdown.ts'
 import { idOfPath, readId } from './readId.ts'
 import { RecordReader, type RecordIds, type Reference } from './RecordReader.ts'
@@ -19,6 +20,17 @@ export interface ParsedRecord {
  * @param path path relative to the corpus folder, with forward slashes.
  */
 export function parseDocument(path: string, text: string, reference: Reference): ParsedRecord {
+  try {
+    return parseRecord(path, text, reference)
+  } catch (error) {
+    if (error instanceof MarkdownExcess)
+      return brokenRecord(path, [{ file: path, line: error.line, code: error.code, message: error.message }])
+    if (error instanceof RangeError) return brokenRecord(path, [tooComplex(path)])
+    throw error
+  }
+}
+
+function parseRecord(path: string, text: string, reference: Reference): ParsedRecord {
   const root = parseMarkdown(text)
   const yaml = root.children[0]
   if (yaml?.type !== 'yaml') return brokenRecord(path, [noFrontMatter(path, text)])
@@ -33,6 +45,12 @@ export function parseDocument(path: string, text: string, reference: Reference):
 /** A record of which nothing is understood but its id: what it is called, or where it stands. */
 export function brokenRecord(path: string, problems: Problem[], id?: string): ParsedRecord {
   return { document: null, problems, ids: { own: { text: id === undefined ? idOfPath(path) : readId(id), line: 1 }, related: [] } }
+}
+
+/** The net under all limits: whatever else overflows the stack in reading a record (a hundred thousand escapes in a row) must not stop the others. */
+function tooComplex(path: string): Problem {
+  const message = '書き方が込み入りすぎていて読めません。見出し情報と本文の、かっこや記号を減らしてください。'
+  return { file: path, line: 1, code: 'TOO_COMPLEX', message }
 }
 
 function noFrontMatter(path: string, text: string): Problem {

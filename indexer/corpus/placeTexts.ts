@@ -1,4 +1,5 @@
 import type { Paragraph, PhrasingContent, Root, Text } from 'mdast'
+import { LRUCache } from 'lru-cache'
 import { toString } from 'mdast-util-to-string'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
@@ -14,6 +15,8 @@ interface Run {
 const WRITTEN_OTHERWISE = /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{0,30});|[ \t]*\n[ \t]*/iy
 
 const parser = unified().use(remarkParse).freeze()
+/** What escapes and references mean: few are in use, but a text may be full of them. */
+const meanings = new LRUCache<string, string>({ max: 1000 })
 
 /**
  * Gives every text of a paragraph its exact place in the file, so that a passage that begins or ends inside it can be found there. A text that
@@ -91,5 +94,9 @@ function writtenAt(source: string, offset: number): string {
 function meaningOf(written: string): string {
   if (written.length === 1) return written
   if (written.includes('\n')) return '\n'
-  return toString(parser.parse(`x${written}x`)).slice(1, -1)
+  const known = meanings.get(written)
+  if (known !== undefined) return known
+  const meaning = toString(parser.parse(`x${written}x`)).slice(1, -1)
+  meanings.set(written, meaning)
+  return meaning
 }

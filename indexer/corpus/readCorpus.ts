@@ -4,7 +4,7 @@ import type { Document, Problem } from '#model'
 import { decodeRecord } from './decodeRecord.ts'
 import { listRecordFiles, unreadable, type RecordFile } from './listRecordFiles.ts'
 import { brokenRecord, parseDocument, type ParsedRecord } from './parseDocument.ts'
-import { idOfPath } from './readId.ts'
+import { comparedId, idOfPath } from './readId.ts'
 import type { Reference } from './RecordReader.ts'
 
 /** The bytes of a corpus, before anything is understood: enough to tell whether it changed. */
@@ -59,9 +59,10 @@ export function readCorpus(snapshot: CorpusSnapshot, reference: Reference): Corp
   for (const record of records) {
     const { document } = record
     if (document === null) continue
-    const first = shelf.get(document.id)
+    const id = comparedId(document.id)
+    const first = shelf.get(id)
     if (first) problems.push(duplicateId(record, first.document))
-    else shelf.set(document.id, { document, record })
+    else shelf.set(id, { document, record })
   }
   const known = knownIds(snapshot, records)
   for (const { record } of shelf.values()) problems.push(...brokenRelations(record, known))
@@ -79,7 +80,8 @@ function readRecord({ path, bytes }: CorpusSnapshot['files'][number], reference:
 }
 
 function duplicateId({ file, ids }: ReadRecord, first: Document): Problem {
-  const message = `id ${first.id} は ${first.path} と重なっています。どちらかのファイル名か id を変えてください。`
+  const alike = ids.own.text === first.id ? '' : `（id は ${first.id}。大文字と小文字、全角と半角は区別しません）`
+  const message = `id ${ids.own.text} は ${first.path}${alike} と重なっています。どちらかのファイル名か id を変えてください。`
   return { file: file.path, line: ids.own.line, code: 'DUPLICATE_ID', message }
 }
 

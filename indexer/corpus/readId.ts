@@ -8,6 +8,11 @@ export function readId(written: string): string {
   return written.normalize('NFC')
 }
 
+/** An id without what neither the search engine's filters nor every file system tells apart: case and width. */
+export function comparedId(id: string): string {
+  return id.normalize('NFKC').toLowerCase()
+}
+
 /** The id of a record whose front matter names none. */
 export function idOfPath(path: string): string {
   return readId(path.replace(/\.md$/i, ''))

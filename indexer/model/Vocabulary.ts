@@ -4,7 +4,7 @@ export interface Term {
   id: string
   /** What records write and people read. */
   label: string
-  /** Reading in hiragana, for sorting and for finding by kana. */
+  /** Reading in hiragana, for finding by kana and romaji. */
   yomi: string
   note: string | null
   /** Words that people use for the same thing; searched, never shown. */

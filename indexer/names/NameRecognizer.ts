@@ -6,7 +6,6 @@ import { keepSupported } from './keepSupported.ts'
 import { mergePrefectures } from './mergePrefectures.ts'
 import { NameBook, type NameEntry } from './NameBook.ts'
 import { currentCandidate, findSightings, type Candidate, type Sighting } from './sightings.ts'
-import { plainCharacters } from './spellings.ts'
 
 /** A municipality or prefecture named in a text. */
 export interface NameMention {
@@ -37,11 +36,10 @@ export class NameRecognizer {
   recognize(text: string): NameMention[] {
     this.#book ??= this.#open()
     const folded = foldText(text)
-    const plain = plainCharacters(folded.text)
-    const sightings = findSightings(plain, this.#book, (entry, form, start) =>
+    const sightings = findSightings(folded.text, this.#book, (entry, form, start) =>
       asWritten(this.#candidates(entry, form), text.slice(folded.starts[start], folded.ends[start + entry.key.length - 1])),
     )
-    const names = decide(mergePrefectures(keepSupported(sightings, plain), plain), plain)
+    const names = decide(mergePrefectures(keepSupported(sightings, folded.text), folded.text), folded.text)
     return names.flatMap((name) => toMention(name, text, folded) ?? [])
   }
 

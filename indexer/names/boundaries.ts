@@ -1,3 +1,4 @@
+import { isPrefecture } from './isPrefecture.ts'
 import { stemOf } from './NameBook.ts'
 import { ORDINARY, REGIONS, SURNAMES } from './wordLists.ts'
 
@@ -69,7 +70,7 @@ export function wholeStands(stretch: Stretch, formerOnly: boolean): boolean {
 function beginsWell({ text, start, key, previous }: Stretch, suffix: string, formerOnly: boolean): boolean {
   const before = text[start - 1] ?? ''
   // 豊田市小坂町 is a part of 豊田市, 愛知県小坂町 would be a town.
-  if (previous?.end === start) return !/[町村]/u.test(suffix) || isPrefecture(previous.candidates[0])
+  if (previous?.end === start) return !/[町村]/u.test(suffix) || previous.candidates.slice(0, 1).some(isPrefecture)
   const stem = stemOf(key)
   if (stem === 'いの') return !KANJI.test(before) && !HIRAGANA.test(before)
   if (HIRAGANA.test(key[0] ?? '')) return !HIRAGANA.test(before) || stem.length > 2 || /[のはがをにとやでもへか]/u.test(before)
@@ -91,10 +92,6 @@ function followsKanji(before: string, stem: string, key: string, suffix: string)
 export function isLikeMayor({ text, start, end, key, previous }: Stretch): boolean {
   const isName = SURNAMES.has(stemOf(key)) || MAYORS.has(stemOf(key))
   return isName && previous?.end !== start && /^長(?!期|寿|年|い|く)/u.test(text.slice(end, end + 2))
-}
-
-function isPrefecture(candidate: { code: string } | undefined): boolean {
-  return candidate !== undefined && candidate.code.slice(2, 5) === '000'
 }
 
 /** After a stem these say that a person is meant. */

@@ -1,6 +1,6 @@
 import { CITIES_WITH_WARD } from './cityWards.ts'
 import { DISTRICTS } from './districts.ts'
-import { isPrefecture } from './mergePrefectures.ts'
+import { isPrefecture } from './isPrefecture.ts'
 import type { Candidate, Sighting } from './sightings.ts'
 
 const SENTENCE_END = /[。！？!?\n]/u

@@ -1,4 +1,5 @@
-import { isPrefecture, prefectureOf } from './mergePrefectures.ts'
+import { isPrefecture } from './isPrefecture.ts'
+import { prefectureOf } from './mergePrefectures.ts'
 import type { Sighting } from './sightings.ts'
 import { SURNAMES } from './wordLists.ts'
 

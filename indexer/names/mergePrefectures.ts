@@ -1,4 +1,5 @@
-import type { Candidate, Sighting } from './sightings.ts'
+import { isPrefecture } from './isPrefecture.ts'
+import type { Sighting } from './sightings.ts'
 
 /** What may stand between a prefecture and its municipality: nothing, spaces, a middle dot, a district (西津軽郡). */
 const BETWEEN = /^[ \u3000]*・?[ \u3000]*(?:[\p{Script=Han}々ケノの]{1,5}郡[ \u3000]*)?$/u
@@ -39,9 +40,4 @@ function joinBracket(sighting: Sighting, inBracket: Sighting, text: string): Sig
 /** The code of the prefecture that a sighting names, null if it names something else. */
 export function prefectureOf({ candidates }: Sighting): string | null {
   return candidates.find(isPrefecture)?.code ?? null
-}
-
-/** Prefectures have 000 in the third to fifth digit. */
-export function isPrefecture({ code }: Pick<Candidate, 'code'>): boolean {
-  return code.slice(2, 5) === '000'
 }

@@ -1,25 +1,9 @@
 import { fold } from '#analysis'
 
-/**
- * Old or variant characters of municipal names that the general folding leaves alone, each to the one of the official list.
- * One character for one, so that offsets stay. Sources: 総務省 全国地方公共団体コード, 常用漢字表の旧字体, 戸籍統一文字の親字.
- */
-const VARIANTS: ReadonlyMap<string, string> = new Map(
-  '竃竈 曾曽 鯵鰺 彌弥 礪砺 與与 壹壱 萬万 禮礼 禰祢 增増 豐豊 蘆芦 穗穂 絲糸 澁渋 吳呉 亙亘 劍剣 劔剣 戀恋 冰氷 嶽岳 橫横 淺浅 淸清 溫温 燒焼 稻稲 竝並 繩縄 臺台 莊荘 藏蔵 輕軽 隱隠 靈霊 驒騨 鄕郷 峯峰 邨村'
-    .split(' ')
-    .map((pair) => [pair[0] ?? '', pair[1] ?? '']),
-)
-const VARIANT = new RegExp(`[${[...VARIANTS.keys()].join('')}]`, 'g')
-
-/** Names of which another spelling is in use that no rule of characters gives. */
+/** Names of which another spelling is in use that no rule of characters gives. Old and variant characters are folded like those of the text: see {@link fold}. */
 const OTHER_SPELLINGS: Readonly<Record<string, string[]>> = {
   塩竈市: ['塩釜市'],
   いちき串木野市: ['市来串木野市'],
-}
-
-/** Brings folded text to the characters of the official list. Keeps the length. */
-export function plainCharacters(folded: string): string {
-  return folded.replace(VARIANT, (variant) => VARIANTS.get(variant) ?? variant)
 }
 
 /**
@@ -27,7 +11,7 @@ export function plainCharacters(folded: string): string {
  * @returns one list for each name, its own spelling first. Names are folded together, which takes a tenth of the time.
  */
 export function spellingsOf(names: readonly string[]): string[][] {
-  const folded = plainCharacters(fold(names.join('\n'))).split('\n')
+  const folded = fold(names.join('\n')).split('\n')
   return names.map((name, index) => {
     const own = folded[index] ?? ''
     const other = OTHER_SPELLINGS[name] ?? []

@@ -6,7 +6,9 @@ export const ContentNodeShape = Type.Object(
   {
     tag: Type.String({ description: 'Element name, or #text' }),
     text: Type.Optional(Type.String()),
-    href: Type.Optional(Type.String({ description: 'Only on a: http(s), mailto or a fragment' })),
+    href: Type.Optional(
+      Type.String({ description: 'Only on a: http(s), mailto, a fragment, or another document of the library (/documents/…)' }),
+    ),
     start: Type.Optional(Type.Integer({ description: 'Only on ol: the first number' })),
     align: Type.Optional(Type.String({ description: 'Only on th and td' })),
     children: Type.Optional(Type.Array(Type.Unsafe<unknown>({ $ref: 'ContentNode#' }))),

@@ -1,9 +1,9 @@
 import type { EngineReader, Filter } from '#engine'
-import { RECORDS, YEAR_UNKNOWN, type Card, type RecordEntry } from '#publish'
+import { readId } from '#corpus'
+import { keyOf, RECORDS, YEAR_UNKNOWN, type Card, type RecordEntry } from '#publish'
 import { ApiError } from '../errors/ApiError.ts'
+import { FEW_MUNICIPALITIES } from './fewMunicipalities.ts'
 
-/** More municipalities than this make a record one about many, whose "other years" would be anybody's. */
-const FEW_MUNICIPALITIES = 3
 const MAX_BACKLINKS = 50
 const MAX_OTHER_YEARS = 50
 
@@ -23,7 +23,8 @@ type CardEntry = Pick<RecordEntry, 'card' | 'detail' | 'sortYear'>
  * @throws ApiError 404; a hidden record and a missing one answer alike.
  */
 export async function findDocument(id: string, reader: EngineReader): Promise<RecordEntry> {
-  const [answer] = await reader.ask<RecordEntry>([{ index: RECORDS, filter: { field: 'documentId', in: [id] }, pageSize: 1 }])
+  // By its key: the engine would also give out an id in other case.
+  const [answer] = await reader.ask<RecordEntry>([{ index: RECORDS, filter: { field: 'key', in: [keyOf(readId(id))] }, pageSize: 1 }])
   const record = answer?.hits[0]
   if (!record) throw new ApiError(404, 'NO_SUCH_DOCUMENT', 'この資料は見つかりません。移動したか、公開されていない可能性があります。', 'id')
   return record

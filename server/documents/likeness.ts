@@ -4,6 +4,7 @@ import type { Term } from '#model'
 import type { RecordEntry } from '#publish'
 import { termOf } from '../labels.ts'
 import type { KnownWord } from '../search/chooseWords.ts'
+import { FEW_MUNICIPALITIES } from './fewMunicipalities.ts'
 import type { SimilarCandidate } from './similarCandidates.ts'
 
 /** What two records have in common, by the ids of the vocabularies. */
@@ -33,8 +34,6 @@ const MAX_COUNTED = 2
 const MAX_WORDS = 3
 /** A word in more than about an eighth of all passages tells nothing (its inverse document frequency). */
 const TELLING_IDF = 2
-/** A record about more municipalities than this is about none of them. */
-const FEW_MUNICIPALITIES = 3
 const MAX_REASONS = 3
 
 /** What a record has in common with another. @param telling the record's key words with how telling they are */

@@ -10,7 +10,7 @@ import { toDocumentResponse } from './toDocumentResponse.ts'
 const IdShape = Type.Object({
   id: Type.String({ maxLength: 300, description: 'The id of the document; slashes may stand as they are or as %2F' }),
 })
-const ERRORS = { 400: ErrorShape, 404: ErrorShape, 503: ErrorShape }
+const ERRORS = { 404: ErrorShape, 503: ErrorShape }
 
 export function documentRoutes(app: TypedApp, library: Library): void {
   app.addSchema(ContentNodeShape)

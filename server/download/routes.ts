@@ -23,7 +23,7 @@ export function downloadRoutes(app: TypedApp, library: Library): void {
         description: `At most ${MAX_REACHABLE}, in the order of the search.`,
         tags: ['search'],
         querystring: DownloadQueryShape,
-        response: { 200: { description: 'The file', content: CSV_CONTENT }, 400: ErrorShape, 503: ErrorShape },
+        response: { 200: { description: 'The file', content: CSV_CONTENT }, 503: ErrorShape },
       },
     },
     async ({ query, protocol, host }, reply) => {

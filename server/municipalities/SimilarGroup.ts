@@ -10,7 +10,7 @@ export interface SimilarGroup {
 const NUMERALS = ['I', 'II', 'III', 'IV', 'V']
 const PRINTED = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ']
 
-/** Population bands. Source: 総務省「類似団体別市町村財政指数表」; all 1,612 cities, towns and villages of the data stand in theirs. */
+/** Population bands. Source: 総務省「類似団体別市町村財政指数表」; all 1,613 cities, towns and villages of the data that have one stand in theirs. */
 const BANDS = {
   都市: ['5万人未満', '5万人以上10万人未満', '10万人以上15万人未満', '15万人以上'],
   町村: ['5千人未満', '5千人以上1万人未満', '1万人以上1万5千人未満', '1万5千人以上2万人未満', '2万人以上'],

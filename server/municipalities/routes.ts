@@ -30,7 +30,7 @@ import { warmPeers } from './warmPeers.ts'
 const CODE = Type.String({ pattern: '^[0-9]{6}$', description: 'Six-digit code with check digit' })
 const CodeShape = Type.Object({ code: CODE })
 const PairShape = Type.Object({ code: CODE, other: CODE })
-const ERRORS = { 400: ErrorShape, 404: ErrorShape, 503: ErrorShape }
+const ERRORS = { 404: ErrorShape, 503: ErrorShape }
 const AS_LIST_OR_FILE = 'The list, as JSON or as a file for spreadsheets'
 
 export function municipalityRoutes(app: TypedApp, library: Library): void {
@@ -55,7 +55,6 @@ export function municipalityRoutes(app: TypedApp, library: Library): void {
         querystring: MunicipalityListQueryShape,
         response: {
           200: { description: AS_LIST_OR_FILE, content: { 'application/json': { schema: MunicipalityListShape }, ...CSV_CONTENT } },
-          400: ErrorShape,
           503: ErrorShape,
         },
       },

@@ -26,7 +26,8 @@ describe('the OpenAPI document', () => {
     for (const [path, operations] of Object.entries(body.paths)) {
       for (const operation of Object.values(operations)) {
         expect(operation.summary, path).toBeTruthy()
-        expect(Object.keys(operation.responses), path).toContain('200')
+        // Whatever a route does, it refuses what it cannot read, and it may fail.
+        expect(Object.keys(operation.responses), path).toEqual(expect.arrayContaining(['200', '400', '500']))
       }
     }
   })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadMorphology, type Morphology } from '../../../indexer/analysis/Morphology.ts'
+import { processorTime } from '../../processorTime.ts'
 
 let morphology: Morphology
 beforeAll(async () => {
@@ -29,10 +30,9 @@ describe('what breaks the tokenizer', () => {
     ['kanji', '改'.repeat(10_000)],
     ['Latin', 'a'.repeat(10_000)],
     ['emoji', '👍'.repeat(5_000)],
-  ])('an unbroken run of 10,000 units (%s) takes less than two seconds', (_what, run) => {
-    const started = performance.now()
+  ])('an unbroken run of 10,000 units (%s) takes time that does not run away', (_what, run) => {
     expect(surfaces(run).join('')).toBe(run)
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(processorTime(() => surfaces(run))).toBeLessThan(5_000)
   })
 })
 

@@ -2,9 +2,10 @@ import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readCorpus, takeSnapshot, type Reference } from '#corpus'
+import { parseDocument, readCorpus, takeSnapshot, type Reference } from '#corpus'
 import { formatProblem } from '#model'
 import { splitPassages } from '../../../indexer/passages/splitPassages.ts'
+import { processorTime } from '../../processorTime.ts'
 import { readStarterReference } from '../starterCorpus.ts'
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/bad-input')
@@ -40,6 +41,24 @@ describe('bad input', () => {
     const { expected, problems, documents } = await readCase(name)
     expect(problems.map(formatProblem), expected.why).toEqual(expected.problems)
     expect(documents.map(({ document }) => document.id).sort(), expected.why).toEqual([...expected.documents, 'cases/good'].sort())
+  })
+
+  it('tells what overflows the stack as a problem of that record', () => {
+    const { document, problems } = parseDocument('cases/escapes.md', `---\ntitle: 題\n---\n\n${'\\*'.repeat(150_000)}\n`, reference)
+    expect(document).toBeNull()
+    expect(problems.map(({ file, line, code }) => [file, line, code])).toEqual([['cases/escapes.md', 1, 'TOO_COMPLEX']])
+  })
+
+  it.each([
+    ['quotations', '>'.repeat(500_000)],
+    ['list items', `${'- '.repeat(250_000)}あ`],
+    ['numbered items', `${'1. '.repeat(150_000)}あ`],
+    ['lists by indentation', Array.from({ length: 900 }, (_, level) => `${'  '.repeat(level)}- 段`).join('\n')],
+    ['a wide table', `${'|a'.repeat(5000)}\n${'|-'.repeat(5000)}\n${'|a\n'.repeat(2000)}`],
+    ['many small tables', `${'|a'.repeat(100)}\n${'|-'.repeat(100)}\n${'|a\n'.repeat(98)}\n`.repeat(1000)],
+    ['a line of spaces', `${' '.repeat(500_000)}あ`],
+  ])('has done with %s of up to a megabyte before the parser takes minutes', (_what, body) => {
+    expect(processorTime(() => parseDocument('cases/x.md', `---\ntitle: 題\n---\n\n${body}\n`, reference))).toBeLessThan(5_000)
   })
 
   it('shows HTML and scripts as the text they are', async () => {
