@@ -1,5 +1,7 @@
-import type { Analyser } from '#analysis'
+import type { Token } from '#analysis'
 import type { Stretch } from '../query/parseQuery.ts'
+
+type Place = Pick<Stretch, 'start' | 'end'>
 
 /** What joins a year or a place to its neighbours, and says nothing without it; the longest first. */
 const JOINING = '(?:における|にある|での|では|には|の|で|に)'
@@ -9,23 +11,25 @@ const JOINING_BEFORE = new RegExp(`${JOINING}$`, 'u')
 /**
  * What was typed without some of its stretches, and without the particles that joined them to the rest: 令和5年度の三重県の職員表彰 without 三重県 is
  * 令和5年度の職員表彰. Only whole words are taken for particles: the の of のり stays.
- * @param stretches in order, not overlapping
+ * @param stretches in order, not overlapping; the same may come again, as of one that names several years
+ * @param tokens of what was typed
  * @returns the rest with single spaces, none around it
  */
-export function leaveOut(stretches: readonly Pick<Stretch, 'start' | 'end'>[], typed: string, analyser: Analyser): string {
-  const ends = new Set(stretches.length > 0 ? analyser.analyse(typed).map(({ end }) => end) : [])
-  let left = ''
-  /** Where what is left of the typed ends, and where it goes on. */
-  let [kept, next] = [0, 0]
-  for (const { start, end } of stretches) {
-    if (start > next) [left, kept] = [left + typed.slice(next, start), start]
-    next = end + (JOINING_BEHIND.exec(typed.slice(end))?.[0].length ?? 0)
-    if (!ends.has(next)) next = end
-    const particle = JOINING_BEFORE.exec(left)?.[0].length ?? 0
-    const joins = particle > 0 && ends.has(kept) && ends.has(kept - particle)
+export function leaveOut(stretches: readonly Place[], typed: string, tokens: readonly Pick<Token, 'end'>[]): string {
+  const ends = new Set(tokens.map(({ end }) => end))
+  const distinct = stretches.filter(({ start }, index) => start !== stretches[index - 1]?.start)
+  // From the last to the first, so that the places of those before stay as they are.
+  const left = distinct.reduceRight((text, { start, end }) => {
+    const behind = end + lengthOf(JOINING_BEHIND, typed.slice(end))
+    const [before, after] = [text.slice(0, start), text.slice(ends.has(behind) ? behind : end)]
+    const particle = lengthOf(JOINING_BEFORE, before)
+    if (particle === 0 || !ends.has(start) || !ends.has(start - particle)) return `${before} ${after}`
     // 窓口の中野区: nothing is left that the particle could join to.
-    if (joins && /^(?:\s|$)/u.test(typed.slice(next))) left = left.slice(0, -particle)
-    else if (!joins) left += ' '
-  }
-  return (left + typed.slice(next)).replace(/\s+/gu, ' ').trim()
+    return (/^(?:\s|$)/u.test(after) ? before.slice(0, -particle) : before) + after
+  }, typed)
+  return left.replace(/\s+/gu, ' ').trim()
+}
+
+function lengthOf(pattern: RegExp, text: string): number {
+  return pattern.exec(text)?.[0].length ?? 0
 }

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { fold, type Token } from '#analysis'
+import { fold, toKatakana, type Token } from '#analysis'
 import type { Nearness } from './rescueShapes.ts'
 
 /** A word that can be offered, with what it is compared by. */
@@ -214,9 +214,4 @@ function bitCount(bits: number): number {
   let count = 0
   for (let left = bits; left !== 0; left &= left - 1) count += 1
   return count
-}
-
-/** Hiragana as katakana. */
-export function toKatakana(text: string): string {
-  return text.replace(/[ぁ-ゖ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 0x60))
 }

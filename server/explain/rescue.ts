@@ -1,4 +1,5 @@
 import type { EngineReader } from '#engine'
+import { analyseQuestion, type AnalysedQuestion } from '../query/analyseQuestion.ts'
 import type { Guess } from '../query/guessWords.ts'
 import type { Query } from '../query/readQuery.ts'
 import type { Found } from '../search/askIndex.ts'
@@ -30,12 +31,18 @@ const MAX_NEAR = 5
  * What leads on where a search found nothing, or not all of its words: what was tried, what may have been meant, what to leave out. Every way is
  * counted as its search would count it, all together; a search that found all of its words costs nothing here.
  */
-export async function rescue(question: Question, found: Found, reader: EngineReader, sources: RescueSources): Promise<SearchRescue> {
-  const { asked, query } = question
+export async function rescue(
+  { asked, query }: Omit<Question, 'analysed'>,
+  found: Found,
+  reader: EngineReader,
+  sources: RescueSources,
+): Promise<SearchRescue> {
   const isEmpty = found.total === 0
   const { unknown, ignored } = await unknownWords(query, found.words, reader)
   if (unknown.length === 0 && !isEmpty) return { ignored: [], near: [] }
-  const told = tellUnknown(asked.q ?? '', ignored, sources)
+  const analysed = analyseQuestion(asked.q ?? '', sources.analyser, sources.recognition.names)
+  const question = { asked, analysed, query }
+  const told = tellUnknown(analysed, ignored)
   if (!isEmpty && unknown.length * ENOUGH_KNOWN < query.words.length) return { ...told, near: [] }
   const ways = {
     near: [...(await nearWays(question, unknown, reader, sources)), ...(isEmpty ? await relatedWays(question, reader, sources) : [])],
@@ -54,7 +61,7 @@ export async function rescue(question: Question, found: Found, reader: EngineRea
     near: offered(ways.near, totalOf),
     ...(isEmpty && {
       rescue: {
-        tried: triedForms(typedWords(asked.q ?? '', query.words, sources.analyser), sources.reference),
+        tried: triedForms(typedWords(asked.q ?? '', query.words, analysed.tokens), sources.reference),
         withoutFacet: withoutFacet.sort((a, b) => b.total - a.total),
         ...(withoutFilters && { withoutFilters }),
         ...(withoutWords && { withoutWords }),
@@ -65,9 +72,9 @@ export async function rescue(question: Question, found: Found, reader: EngineRea
 }
 
 /** What was typed and occurs nowhere; of a municipality that is named in full, that nothing is known yet. */
-function tellUnknown(q: string, ignored: readonly string[], sources: RescueSources): Pick<SearchRescue, 'ignored' | 'unrecorded'> {
-  const typed = typedUnknown(sources.analyser.analyse(q), new Set(ignored))
-  const places = new Set(placesNamed(q, sources).map(({ text }) => text))
+function tellUnknown(analysed: AnalysedQuestion, ignored: readonly string[]): Pick<SearchRescue, 'ignored' | 'unrecorded'> {
+  const typed = typedUnknown(analysed.tokens, new Set(ignored))
+  const places = new Set(placesNamed(analysed).map(({ text }) => text))
   const unrecorded = typed.filter((word) => places.has(word))
   return { ignored: typed.filter((word) => !places.has(word)), ...(unrecorded.length > 0 && { unrecorded }) }
 }

@@ -3,11 +3,12 @@ import type { Reference } from '#corpus'
 import type { EngineReader } from '#engine'
 import { toNumbers } from '#meaning'
 import { WORDS, type WordEntry } from '#publish'
+import type { AnalysedQuestion } from '../query/analyseQuestion.ts'
 import { FILTER_NAMES, type FilterName } from '../query/filterNames.ts'
 import type { Recognition } from '../query/findFilters.ts'
 import { leaveOut } from './leaveOut.ts'
 import { findNeighbours, unknownStretches } from './nearWords.ts'
-import { keepOnly, parseQuery, type Stretch } from '../query/parseQuery.ts'
+import { keepOnly, type Stretch } from '../query/parseQuery.ts'
 import { readQuery, type Query } from '../query/readQuery.ts'
 import { yearsIn } from '../query/yearsIn.ts'
 import { chooseWords, meaningOf } from '../search/chooseWords.ts'
@@ -32,9 +33,10 @@ export interface RescueSources {
   recognition: Recognition
 }
 
-/** A question as it was asked, and as it was understood. */
+/** A question as it was asked, taken apart, and as it was understood. */
 export interface Question {
   asked: SearchQuery
+  analysed: AnalysedQuestion
   query: Query
 }
 
@@ -53,10 +55,8 @@ export interface Dropped {
 type Place = Pick<Stretch, 'start' | 'end'>
 
 /** Municipalities and prefectures named in full: 府中町 is no mistyped 府中市. */
-export function placesNamed(q: string, { recognition }: Pick<RescueSources, 'recognition'>): Stretch[] {
-  return recognition.names
-    .recognize(q)
-    .flatMap(({ surface, start, end, form }) => (form === 'official' ? [{ text: surface, start, end }] : []))
+export function placesNamed({ mentions }: Pick<AnalysedQuestion, 'mentions'>): Stretch[] {
+  return mentions.flatMap(({ surface, start, end, form }) => (form === 'official' ? [{ text: surface, start, end }] : []))
 }
 
 /**
@@ -64,15 +64,15 @@ export function placesNamed(q: string, { recognition }: Pick<RescueSources, 'rec
  * or a year that the library has nothing about was not mistyped.
  */
 export async function nearWays(
-  { asked }: Question,
+  { asked, analysed }: Question,
   unknown: readonly string[],
   reader: EngineReader,
   sources: RescueSources,
 ): Promise<Way<Omit<NearWord, 'total' | 'q'>>[]> {
   const { q = '' } = asked
-  const sure = [...placesNamed(q, sources), ...yearsIn(q, sources.analyser.analyse(q))]
+  const sure = [...placesNamed(analysed), ...yearsIn(analysed.text, analysed.tokens)]
   const isOpen = (stretch: Place) => !sure.some(({ start, end }) => stretch.start < end && start < stretch.end)
-  const stretches = unknownStretches(sources.analyser.analyse(q), new Set(unknown)).filter(isOpen)
+  const stretches = unknownStretches(analysed.tokens, new Set(unknown)).filter(isOpen)
   if (stretches.length === 0) return []
   const pool = await wordPool(reader, sources)
   const neighbours = findNeighbours(stretches, pool, (kanji) => readingOf(kanji, sources.analyser)).slice(0, MAX_NEIGHBOURS)
@@ -92,18 +92,18 @@ export async function nearWays(
  * itself, under the same filters.
  */
 export async function relatedWays(
-  { asked, query }: Question,
+  { asked, analysed, query }: Question,
   reader: EngineReader,
   sources: RescueSources,
 ): Promise<Way<Omit<NearWord, 'total' | 'q'>>[]> {
   const wanted = [...query.words, ...(query.operators?.common.phrases ?? []).flatMap(({ words }) => words)]
-  const vector = meaningOf(withoutFragments(await chooseWords(wanted, reader), query))
+  const vector = meaningOf(await withoutFragments(await chooseWords(wanted, reader), query, reader))
   if (!vector) return []
   const [near] = await reader.ask<Pick<WordEntry, 'word'>>([
     { index: WORDS, vector: toNumbers(vector), first: MAX_NEAREST, fields: ['word'] },
   ])
   const filters = keepOnly(query.understood.filters, asked.q ?? '')
-  const typed = leaveOut(query.understood.filters, asked.q ?? '', sources.analyser)
+  const typed = leaveOut(query.understood.filters, asked.q ?? '', analysed.tokens)
   const words = (near?.hits ?? []).map(({ word }) => word).filter((word) => OFFERED.test(word) && !wanted.includes(word))
   return words.slice(0, MAX_RELATED).map((word) => ({
     told: { typed, word, how: 'meaning', keepsFilters: true },
@@ -112,36 +112,36 @@ export async function relatedWays(
 }
 
 /** For each filter, chosen or named in the words, the question without it. */
-export function waysWithoutFacet({ asked, query }: Question, sources: RescueSources): Way<Dropped>[] {
+export function waysWithoutFacet({ asked, analysed, query }: Question, sources: RescueSources): Way<Dropped>[] {
   const { q = '' } = asked
   return facetsOf(query).map((facet) => {
     const named = query.understood.filters.filter(({ name }) => name === facet)
     return {
       told: { facet, labels: (query.filters[facet] ?? []).map((value) => labelOf(facet, value, sources.reference)) },
-      ...toWay({ ...asked, [facet]: [], q: leaveOut(named, q, sources.analyser) }, sources),
+      ...toWay({ ...asked, [facet]: [], q: leaveOut(named, q, analysed.tokens) }, sources),
     }
   })
 }
 
 /** The words without any filter; nothing where one filter was all there was. */
-export function waysWithoutFilters({ asked, query }: Question, sources: RescueSources): Way[] {
-  const words = leaveOut(query.understood.filters, asked.q ?? '', sources.analyser)
+export function waysWithoutFilters({ asked, analysed, query }: Question, sources: RescueSources): Way[] {
+  const words = leaveOut(query.understood.filters, asked.q ?? '', analysed.tokens)
   return facetsOf(query).length > 1 && words !== '' ? [{ told: null, ...toWay({ ...withoutFilters(asked), q: words }, sources) }] : []
 }
 
 /** The filters without the words, where there are both. */
-export function waysWithoutWords({ asked, query }: Question, sources: RescueSources): Way[] {
+export function waysWithoutWords({ asked, analysed, query }: Question, sources: RescueSources): Way[] {
   const { filters } = query.understood
-  const hasWords = leaveOut(filters, asked.q ?? '', sources.analyser) !== ''
+  const hasWords = leaveOut(filters, asked.q ?? '', analysed.tokens) !== ''
   return facetsOf(query).length > 0 && hasWords
     ? [{ told: null, ...toWay({ ...asked, q: keepOnly(filters, asked.q ?? '') }, sources) }]
     : []
 }
 
 /** The words without quotes, exclusions and alternatives. */
-export function waysWithoutOperators({ asked, query }: Question, sources: RescueSources): Way[] {
+export function waysWithoutOperators({ asked, analysed, query }: Question, sources: RescueSources): Way[] {
   if (!query.operators) return []
-  const words = parseQuery(asked.q ?? '').groups.flat()
+  const words = analysed.parsed.groups.flat()
   return words.length > 0 ? [{ told: null, ...toWay({ ...asked, q: words.map(({ text }) => text).join(' ') }, sources) }] : []
 }
 

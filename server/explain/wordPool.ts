@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
-import { fold, type Analyser } from '#analysis'
+import { fold, toKatakana, type Analyser } from '#analysis'
 import type { Reference } from '#corpus'
 import type { EngineReader } from '#engine'
 import type { Term } from '#model'
 import { CONTENTS, type WordFields } from '#publish'
-import { toKatakana, type PoolWord } from './nearWords.ts'
+import type { PoolWord } from './nearWords.ts'
 
 /** Documents whose words can be offered: what one answer of the engine holds. */
 const MAX_DOCUMENTS = 1000

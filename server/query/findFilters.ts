@@ -21,7 +21,7 @@ export interface FilterChoice {
   value: string
 }
 
-/** A stretch of the words that stands for a filter. */
+/** A stretch of the words that stands for a filter; one that names several years stands for each of them. */
 export interface WordFilter extends Stretch, FilterChoice {
   /** Others of the same short name, of which the reader has no documents: 府中 is also two places in 広島県. Absent where there is none. */
   others?: FilterChoice[]
@@ -29,6 +29,7 @@ export interface WordFilter extends Stretch, FilterChoice {
 
 /** A stretch that may stand for one of several filters. */
 export interface AmbiguousName extends Stretch {
+  /** Each with the reader's documents that have it, whatever else is asked for. */
   choices: (FilterChoice & { count: number })[]
 }
 
@@ -45,6 +46,8 @@ interface Possible extends Stretch {
   isWhole: boolean
   /** What goes with it and says nothing by itself. */
   around: readonly Pick<Stretch, 'start' | 'end'>[]
+  /** The choices are meant together, as the years from one to another; otherwise one of them is. */
+  areAllMeant?: boolean
 }
 
 /** More words than this in a row make no term. */
@@ -63,13 +66,19 @@ export function findFilters(
   counts: RecordCounts,
   reference: Reference,
 ): FoundFilters {
-  const named = toPossible(yearsIn(text, tokens), placesIn(text, mentions, tokens), reference)
+  const named = [...possibleYears(yearsIn(text, tokens), counts), ...possiblePlaces(placesIn(text, mentions, tokens), reference)]
   const possible = [...named, ...termsIn(words, text, vocabularyOf(reference))].sort((a, b) => b.end - b.start - (a.end - a.start))
   const found: FoundFilters = { filters: [], ambiguous: [], aside: [] }
   const taken: Stretch[] = []
-  for (const { choices, isWhole, around, ...stretch } of possible) {
+  for (const { choices, isWhole, around, areAllMeant, ...stretch } of possible) {
     if (taken.some(({ start, end }) => stretch.start < end && start < stretch.end)) continue
     const counted = choices.map((choice) => ({ ...choice, count: counts[choice.name][choice.value] ?? 0 }))
+    if (areAllMeant) {
+      const meant = counted.filter(({ count }) => count > 0).map(({ name, value }) => ({ ...stretch, name, value }))
+      if (meant.length > 0) taken.push(stretch)
+      found.filters.push(...meant)
+      continue
+    }
     const decided = decide(counted, isWhole, chosen)
     if (decided === 'none' || decided === 'ask') found.aside.push(...around)
     if (decided === 'none') continue
@@ -104,21 +113,23 @@ function decide(
   return { name: first.name, value: first.value, ...(others.length > 0 && { others }) }
 }
 
-/** What a year and a place may be as filters. */
-function toPossible(years: readonly NamedYear[], places: readonly NamedPlace[], { municipalities }: Reference): Possible[] {
-  const ofYears = years.map(({ year, ...stretch }): Possible => ({
-    ...stretch,
-    choices: [{ name: 'year', value: String(year) }],
-    isWhole: true,
-  }))
-  const ofPlaces = places.map(({ codes, ...place }): Possible => ({
+/** Years as filters: of several in a row those that the reader has documents of, so that an open end has one. */
+function possibleYears(years: readonly NamedYear[], counts: RecordCounts): Possible[] {
+  const known = Object.keys(counts.year).sort()
+  return years.map(({ from, to, ...stretch }): Possible => {
+    const values = from === to ? [String(from)] : known.filter((year) => Number(year) >= from && Number(year) <= to)
+    return { ...stretch, choices: values.map((value) => ({ name: 'year', value })), isWhole: true, areAllMeant: from !== to }
+  })
+}
+
+function possiblePlaces(places: readonly NamedPlace[], { municipalities }: Reference): Possible[] {
+  return places.map(({ codes, ...place }) => ({
     ...place,
     choices: codes.map((value) => ({
       name: municipalities.byCode(value)?.kind === 'prefecture' ? 'prefecture' : 'municipality',
       value,
     })),
   }))
-  return [...ofYears, ...ofPlaces]
 }
 
 /** Terms of the vocabularies that are words of their own, or several words in a row. */
@@ -150,7 +161,7 @@ function vocabularyOf(reference: Reference): ReadonlyMap<string, FilterChoice> {
   if (known) return known
   const { levels, programmes, types } = reference.vocabularies
   const entries = [
-    ...levels.map(({ id, label }) => ({ written: [label], choice: { name: 'level', value: id } as const })),
+    ...levels.map((term) => ({ written: levelNames(term), choice: { name: 'level', value: term.id } as const })),
     ...programmes.map((term) => ({ written: namesOf(term), choice: { name: 'programme', value: term.id } as const })),
     ...types.map(({ id, label }) => ({ written: [label], choice: { name: 'type', value: id } as const })),
   ]
@@ -158,6 +169,11 @@ function vocabularyOf(reference: Reference): ReadonlyMap<string, FilterChoice> {
   for (const { written, choice } of entries.reverse()) for (const name of written) vocabulary.set(squeezed(name), choice)
   vocabularies.set(reference, vocabulary)
   return vocabulary
+}
+
+/** What a level is called: its label, former labels, and each half of 戦略提案・施策改善 where the vocabulary lists it as another name of the whole. */
+function levelNames({ label, synonyms, aliases }: Term): string[] {
+  return [label, ...aliases, ...label.split('・').filter((half) => synonyms.includes(half))]
 }
 
 /**

@@ -1,5 +1,5 @@
 import { toHiragana } from 'wanakana'
-import { fold, isSoundable, readingOfKana, readingsAsked, readingWord, soundWords, yearWord, type Analyser, type Token } from '#analysis'
+import { fold, isSoundable, readingsAsked, readingWord, soundWords, toKatakana, yearWord, type Analyser, type Token } from '#analysis'
 
 /** What a stretch of a question may mean besides the words that the dictionary sees in it. */
 export interface Guess {
@@ -113,7 +113,7 @@ function guessEmbedded(tokens: readonly Token[], analyser: Analyser): Guess[] {
 function guessRun(run: readonly Token[], analyser: Analyser): Guess | null {
   const isClosed = run.length > 1 && PARTICLE.test(run.at(-1)?.surface ?? '')
   for (const row of isClosed ? [run, run.slice(0, -1)] : [run]) {
-    const reading = readingOfKana(fold(row.map(({ surface }) => surface).join('')))
+    const reading = toKatakana(fold(row.map(({ surface }) => surface).join('')))
     const shortest = GRAMMAR.test(row[0]?.surface ?? '') ? SHORTEST_AFTER_GRAMMAR : SHORTEST_EMBEDDED
     if (row.length < 2 || reading.length < shortest) continue
     const { readings, words } = readLike(reading, analyser)
@@ -138,7 +138,7 @@ function guessHyphenated(text: string, tokens: readonly Token[], analyser: Analy
   return [...text.matchAll(HYPHENATED)].flatMap((match): Guess[] => {
     const [start, end] = [match.index, match.index + match[0].length]
     const hiragana = toHiragana(fold(match[0]))
-    const reading = readingOfKana(hiragana)
+    const reading = toKatakana(hiragana)
     const words = ONLY_KANA.test(hiragana) ? readLike(reading, analyser).words : []
     const covers = contentWords(tokens.filter((token) => token.start < end && token.end > start))
     return words.length === 0 ? [] : [{ covers, instead: [...new Set([readingWord(reading), ...words])], otherwise: [] }]
@@ -177,7 +177,7 @@ function partsOf(reading: string, analyser: Analyser): string[] {
 function guessRomaji(token: Token, analyser: Analyser): Guess[] {
   const hiragana = romajiOf(token)
   if (hiragana === null) return []
-  const reading = readingOfKana(hiragana)
+  const reading = toKatakana(hiragana)
   const { readings, words } = readLike(reading, analyser)
   const instead = [
     ...[reading, ...readings].map(readingWord),

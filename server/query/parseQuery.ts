@@ -141,18 +141,16 @@ function wordAt(typed: string, start: number): Operand {
   return { kind: 'word', text, start, end }
 }
 
-/** What was typed with everything but the stretches given blanked out, so that places stay the same. */
+/** What was typed with everything but the stretches given blanked out, so that places stay the same. Stretches stand in order; the same may come again. */
 export function keepOnly(stretches: readonly Stretch[], typed: string): string {
   let kept = ''
-  for (const { start, end } of stretches) kept += blank(typed.slice(kept.length, start)) + typed.slice(start, end)
+  for (const { start, end } of stretches) kept += blank(typed.slice(kept.length, start)) + typed.slice(Math.max(start, kept.length), end)
   return kept + blank(typed.slice(kept.length))
 }
 
-/** What was typed without the stretches given, places staying the same. Stretches stand in order and do not overlap. */
+/** What was typed without the stretches given, places staying the same. */
 export function blankOut(stretches: readonly { start: number; end: number }[], typed: string): string {
-  let kept = ''
-  for (const { start, end } of stretches) kept += typed.slice(kept.length, start) + ' '.repeat(end - start)
-  return kept + typed.slice(kept.length)
+  return stretches.reduce((text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end), typed)
 }
 
 /** White space stays as it was typed: a full-width space separates as it did. */

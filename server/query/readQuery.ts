@@ -97,10 +97,7 @@ function readWords(q: string, chosen: Query['filters'], analyser: Analyser, refe
     filters: filters.filter(({ name, value }) => !chosen[name]?.includes(value)),
     ambiguous: found.ambiguous,
   }
-  const plainText = blankOut(
-    [...filters, ...found.aside].sort((a, b) => a.start - b.start),
-    text,
-  )
+  const plainText = blankOut([...filters, ...found.aside], text)
   const guesses = guessReadings(plainText, left, analyser)
   const isUnsearchable = q.trim() !== '' && plainWords.length === 0 && guesses.length === 0 && !asksForMore(operators)
   const comparable = analyser.comparable(plainText)

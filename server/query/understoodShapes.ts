@@ -33,7 +33,7 @@ export const UnderstoodShape = Type.Object({
           name: FilterNameShape,
           value: Type.String(),
           label: Type.String(),
-          count: Type.Integer({ description: 'Documents with this value' }),
+          count: Type.Integer({ description: 'Documents that choosing it finds, with the other words and filters' }),
         }),
       ),
     }),

@@ -1,10 +1,14 @@
-import { findYears, foldText, readYearCount, type Token } from '#analysis'
-import { EARLIEST_YEAR, fiscalYearOf, LATEST_YEAR, westernYear } from '#model'
+import { findYears, foldText, kanjiDigit, readYearCount, type Token } from '#analysis'
+import { EARLIEST_YEAR, fiscalYearOf, LATEST_YEAR } from '#model'
 import type { Stretch } from './parseQuery.ts'
+import { eraYear, plausibleYear } from './shortYears.ts'
+import { openRange, yearRangesIn, type YearRange } from './yearRangesIn.ts'
 
-/** A stretch of a question that names a fiscal year. */
+/** A stretch of a question that names a fiscal year or several in a row. */
 export interface NamedYear extends Stretch {
-  year: number
+  /** The first and the last of them; the same for a single year. */
+  from: number
+  to: number
   /** The part of the year that is named with it (末, 上半期): it says nothing that could be looked for. */
   around: readonly Place[]
 }
@@ -44,21 +48,25 @@ const PART =
 /** What makes something else of a year: 2020年代, 2025年問題, 2025年の崖. */
 const NO_YEAR = /^(?:代|問題|の崖|の壁|間(?!\p{Script=Han}))/u
 
+type Named = YearRange & Pick<Written, 'partFrom'>
+
 /**
  * The fiscal years that a question names, with all that belongs to each: the month and day of a date (which decide the year: April to March), the half
- * or the end of a year. 年 without a month counts as 年度, because people mix them when they remember.
+ * or the end of a year, the year up to which or from which on others are meant. 年 without a month counts as 年度, because people mix them when they
+ * remember. Of a range its years are named as well.
  * @param tokens of the text: a part of a year (末, 分) counts only where a word ends, so that 分 of 分析 stays.
  */
 export function yearsIn(text: string, tokens: readonly Token[]): NamedYear[] {
   const folded = foldText(text)
   const ends = new Set(tokens.map(({ end }) => end))
   const isWordEnd = (end: number) => ends.has(folded.ends[end - 1] ?? -1)
-  const named = writtenYears(folded.text).flatMap((written) => withTail(written, folded.text, isWordEnd) ?? [])
-  return [...named, ...datesIn(folded.text)].flatMap(({ start, end, year, partFrom = end }) => {
-    if (year < EARLIEST_YEAR || year > LATEST_YEAR) return []
+  const written = writtenYears(folded.text).flatMap((one) => withTail(one, folded.text, isWordEnd) ?? [])
+  const years = [...written, ...datesIn(folded.text)].filter(({ year }) => year >= EARLIEST_YEAR && year <= LATEST_YEAR)
+  const named: Named[] = years.map((one) => openRange(one, folded.text) ?? { ...one, from: one.year, to: one.year })
+  return [...yearRangesIn(folded.text), ...named].map(({ start, end, from, to, partFrom = end }: Named) => {
     const at = { start: folded.starts[start] ?? 0, end: folded.ends[end - 1] ?? 0 }
     const around = partFrom < end ? [{ start: folded.starts[partFrom] ?? 0, end: at.end }] : []
-    return [{ text: text.slice(at.start, at.end), ...at, year, around }]
+    return { text: text.slice(at.start, at.end), ...at, from, to, around }
   })
 }
 
@@ -75,21 +83,12 @@ function toYear(match: RegExpExecArray, year: number | null): { start: number; e
   return year === null ? [] : [{ start: match.index, end: match.index + match[0].length, year }]
 }
 
-const ERA_NAMES: Readonly<Record<string, string>> = { 令: '令和', 平: '平成', 昭: '昭和' }
-const KANJI_DIGITS = '〇一二三四五六七八九'
-
 function shortenedYear([, name, count, letter, first, western]: RegExpExecArray): number | null {
   if (western !== undefined) {
-    return [...western].reduce((year, digit) => 10 * year + Math.max(0, KANJI_DIGITS.indexOf(digit)), 0)
+    return [...western].reduce((year, digit) => 10 * year + kanjiDigit(digit), 0)
   }
   const era = name ?? letter ?? ''
-  return westernYear(ERA_NAMES[era] ?? era, readYearCount(count ?? first ?? ''))
-}
-
-/** Two digits mean a year of this century that has begun: 22年度 is 2022年度, 63年度 may be 昭和63年度 or nothing. */
-function plausibleYear(digits: number): number | null {
-  const CENTURY = 2000
-  return CENTURY + digits <= fiscalYearOf(new Date().toISOString()) ? CENTURY + digits : null
+  return eraYear(era, readYearCount(count ?? first ?? ''))
 }
 
 function lastOf(written: string): Written['last'] {

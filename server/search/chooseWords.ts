@@ -19,15 +19,20 @@ const MAX_WORDS = 10
  * Unknown words must go because the engine gives up words from the end: it would rather lose a known word than an unknown one before it.
  */
 export async function chooseWords(words: readonly string[], reader: EngineReader): Promise<KnownWord[]> {
-  if (words.length === 0) return []
-  const { all, known: found } = await WordIndex.of(reader).lookUp(words)
-  const known = words.flatMap((word, index) => {
-    const { passages = 0, vector = null } = found[index] ?? {}
-    return passages > 0 ? [{ word, idf: Math.log(1 + (all.passages - passages + 0.5) / (passages + 0.5)), vector }] : []
-  })
+  const known = await occurringWords(words, reader)
   if (known.length <= MAX_WORDS) return known
   const rarest = new Set([...known].sort((a, b) => b.idf - a.idf).slice(0, MAX_WORDS))
   return known.filter((word) => rarest.has(word))
+}
+
+/** All of the words that occur, in their own order, also beyond what one question asks for. */
+export async function occurringWords(words: readonly string[], reader: EngineReader): Promise<KnownWord[]> {
+  if (words.length === 0) return []
+  const { all, known: found } = await WordIndex.of(reader).lookUp(words)
+  return words.flatMap((word, index) => {
+    const { passages = 0, vector = null } = found[index] ?? {}
+    return passages > 0 ? [{ word, idf: Math.log(1 + (all.passages - passages + 0.5) / (passages + 0.5)), vector }] : []
+  })
 }
 
 /** The words as the engine takes them. */

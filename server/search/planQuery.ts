@@ -2,7 +2,7 @@ import type { Token } from '#analysis'
 import type { Reference } from '#corpus'
 import { encodeExclusions, type EngineQuery, type EngineReader, type Filter } from '#engine'
 import { RECORDS, SAID } from '#publish'
-import { chooseWords, type KnownWord } from './chooseWords.ts'
+import { chooseWords, occurringWords, type KnownWord } from './chooseWords.ts'
 import { FILTER_NAMES, type FilterName } from '../query/filterNames.ts'
 import { findPhrase, type PhrasePlaces } from './findPhrase.ts'
 import { queryNotices } from '../query/queryNotices.ts'
@@ -42,7 +42,7 @@ export async function planQuery(query: Query, reader: EngineReader, reference: R
   if (query.isUnsearchable) return null
   const { operators } = query
   if (!operators) {
-    const words = withoutFragments(await resolveWords(query, reader), query)
+    const words = await withoutFragments(await resolveWords(query, reader), query, reader)
     if (words.length === 0 && query.words.length + query.guesses.length > 0) return null
     const way = { words, phrases: [] }
     return { ways: [way], isStrict: false, words, without: '', withoutIds: [], phrases: [], notices: [] }
@@ -76,21 +76,26 @@ const ONE_KANJI = /^\p{Script=Han}$/u
 
 /**
  * A single kanji that the dictionary cut off a word which occurs nowhere (火星・人) says nothing by itself: it would find half of the library for want
- * of the whole.
+ * of the whole. A word that occurs but is not asked for, because ten others are rarer, is known all the same.
  */
-export function withoutFragments(known: KnownWord[], { tokens, words }: Query): KnownWord[] {
-  const occurs = new Set(known.map(({ word }) => word))
+export async function withoutFragments(known: KnownWord[], { tokens, words }: Query, reader: EngineReader): Promise<KnownWord[]> {
+  const single = (tokens ?? []).flatMap((token, index, all) =>
+    ONE_KANJI.test(token.surface) ? [{ token, neighbours: neighboursOf(all, index) }] : [],
+  )
+  if (single.every(({ neighbours }) => neighbours.length === 0)) return known
+  const occurs = new Set([...known, ...(await occurringWords(words, reader))].map(({ word }) => word))
   // What was taken for a filter is among the tokens, but not among the words.
   const asked = new Set(words)
-  const isUnknown = (token: Token | undefined) =>
-    token?.isContent === true && asked.has(token.bases[0] ?? '') && !token.bases.some((base) => occurs.has(base))
-  const fragments = (tokens ?? []).filter(({ surface, start, end }, index) => {
-    const [before, after] = [tokens?.[index - 1], tokens?.[index + 1]]
-    const isCutOff = (before?.end === start && isUnknown(before)) || (after?.start === end && isUnknown(after))
-    return ONE_KANJI.test(surface) && isCutOff
-  })
-  const dropped = new Set(fragments.flatMap(({ bases }) => bases))
+  const isUnknown = ({ bases }: Token) => asked.has(bases[0] ?? '') && !bases.some((base) => occurs.has(base))
+  const fragments = single.filter(({ neighbours }) => neighbours.some(isUnknown))
+  const dropped = new Set(fragments.flatMap(({ token }) => token.bases))
   return dropped.size === 0 ? known : known.filter(({ word }) => !dropped.has(word))
+}
+
+/** The content words that touch a token. */
+function neighboursOf(tokens: readonly Token[], index: number): Token[] {
+  const [before, token, after] = [tokens[index - 1], tokens[index], tokens[index + 1]]
+  return [before, after].filter((one) => one?.isContent === true && (one.end === token?.start || one.start === token?.end)) as Token[]
 }
 
 /** The ways with the words that occur. Unknown words are left out, but a way of which all own words are unknown leads nowhere. */

@@ -4,6 +4,7 @@ import type { TypedApp } from '../TypedApp.ts'
 import type { Library } from '../Library.ts'
 import { ErrorShape } from '../errors/errorShapes.ts'
 import { askIndex } from './askIndex.ts'
+import { countChoices } from '../explain/countChoices.ts'
 import { explainFilters } from '../explain/explainFilters.ts'
 import { explainMatches } from '../explain/explainMatches.ts'
 import { readQuery } from '../query/readQuery.ts'
@@ -25,7 +26,7 @@ export function searchRoutes(app: TypedApp, library: Library): void {
           'The best passage of each document that fits, with facets. Words of one query narrow the result as far as something is found.',
         tags: ['search'],
         querystring: SearchQueryShape,
-        response: { 200: SearchResponseShape, 400: ErrorShape, 503: ErrorShape },
+        response: { 200: SearchResponseShape, 503: ErrorShape },
       },
     },
     async (request, reply) => {
@@ -42,11 +43,15 @@ async function search(asked: SearchQuery, library: Library, wait: EngineWait): P
   const reader = library.reader('reader')
   const recognition = { names: library.names, counts: await countRecords(reader) }
   const query = readQuery(asked, analyser, reference, recognition)
-  const found = await askIndex(query, reader, reference, library.embedding)
+  const sources = { analyser, reference, recognition }
+  const [found, ambiguous] = await Promise.all([
+    askIndex(query, reader, reference, library.embedding),
+    countChoices({ asked, query }, reader, sources),
+  ])
   const typed = typedWords(asked.q ?? '', found.words, query.tokens ?? analyser)
-  const ways = await rescue({ asked, query }, found, reader, { analyser, reference, recognition })
+  const ways = await rescue({ asked, query }, found, reader, sources)
   const explainMatch = explainMatches(typed, library)
-  return toResults(found, query, reference, {
+  return toResults(found, { ...query, understood: { ...query.understood, ambiguous } }, reference, {
     phrasesIn: (text) => found.phrases.flatMap(({ comparables }) => comparables.flatMap((form) => analyser.placesOf(form, text))),
     explain: (passage) => {
       const { matched, missing } = explainMatch(passage)

@@ -13,6 +13,7 @@ import type { Reference } from '#corpus'
 import type { Municipality, Term } from '#model'
 import { termNamed } from '../query/findFilters.ts'
 import { FIT, SHORTENED } from './fit.ts'
+import type { MixedForm } from './mixedForm.ts'
 import { SortedForms } from './SortedForms.ts'
 import type { Kind } from './suggestShapes.ts'
 
@@ -31,6 +32,8 @@ interface Spelling {
   begun: number
   /** So many letters must be typed: 東京都 alone does not mean each ward of it. */
   least: number
+  /** Of a reading: how what is read so is written. */
+  readFrom?: string
 }
 
 /** Strengths of a spelling: the name's own, another name for the same, the rest of it from a word on, or from anywhere. */
@@ -39,7 +42,7 @@ const OTHER = { whole: FIT.otherExact, begun: FIT.other, least: 1 }
 const INNER = { whole: FIT.inner, begun: FIT.inner, least: 1 }
 /** One character occurs nearly everywhere. */
 const WITHIN = { whole: FIT.within, begun: FIT.within, least: 2 }
-type Strength = Omit<Spelling, 'name'>
+type Strength = Omit<Spelling, 'name' | 'readFrom'>
 
 /** How a municipality's reading ends, by the character at the end of its name: 中野 and なかの are names, too. */
 const READ_SUFFIXES: Readonly<Record<string, RegExp>> = {
@@ -91,27 +94,34 @@ export class Names {
     this.#spoken = new SortedForms(spellings.spoken)
   }
 
-  /** The names that fit what was typed, each once with its best fit. */
-  find({ written, spoken }: TypedForms): { name: Name; fit: number }[] {
+  /** The names that fit what was typed, each once with its best fit. @param mixed its mixed form, if it has one. */
+  find({ written, spoken }: TypedForms, mixed: MixedForm | null = null): { name: Name; fit: number }[] {
     const found = new Map<string, { name: Name; fit: number }>()
     const add = (name: Name, fit: number) => {
       const key = `${name.kind} ${name.value}`
       if (fit > (found.get(key)?.fit ?? 0)) found.set(key, { name, fit })
     }
-    if (written !== '') {
-      for (const { form, value } of this.#written.beginningWith(written)) {
-        if (written.length >= value.least) add(value.name, form === written ? value.whole : value.begun)
-      }
-    }
-    if (spoken) {
-      const short = shortForm(spoken)
-      for (const { form, value } of this.#spoken.beginningWith(short)) {
-        if (short.length < value.least || !beginsAloud(value.spoken, spoken)) continue
-        const fit = form === short ? value.whole : value.begun
-        add(value.name, value.spoken.startsWith(spoken) ? fit : fit - SHORTENED)
-      }
-    }
+    if (written !== '') this.#findWritten(written, null, add)
+    if (mixed) this.#findWritten(mixed.reading, mixed.head, add)
+    if (spoken) this.#findSpoken(spoken, add)
     return [...found.values()]
+  }
+
+  /** @param head how what is found must be written at its beginning, where the form is its reading. */
+  #findWritten(written: string, head: string | null, add: (name: Name, fit: number) => void): void {
+    for (const { form, value } of this.#written.beginningWith(written)) {
+      if (written.length < value.least || (head !== null && !value.readFrom?.startsWith(head))) continue
+      add(value.name, form === written ? value.whole : value.begun)
+    }
+  }
+
+  #findSpoken(spoken: string, add: (name: Name, fit: number) => void): void {
+    const short = shortForm(spoken)
+    for (const { form, value } of this.#spoken.beginningWith(short)) {
+      if (short.length < value.least || !beginsAloud(value.spoken, spoken)) continue
+      const fit = form === short ? value.whole : value.begun
+      add(value.name, value.spoken.startsWith(spoken) ? fit : fit - SHORTENED)
+    }
   }
 }
 
@@ -133,11 +143,10 @@ class Spellings {
       label: name,
       detail: isPrefecture ? '' : prefecture,
     }
-    const writings = [writtenForm(name), writtenOf(kana)]
-    for (const writing of writings) {
-      this.#addWritten(place, writing, OWN)
-      this.#addRests(place, writing)
-    }
+    const writings = [writtenForm(name), writtenOf(kana)] as const
+    this.#addWritten(place, writings[0], OWN)
+    this.#addWritten(place, writings[1], OWN, writings[0])
+    for (const writing of writings) this.#addRests(place, writing)
     this.#addSpoken(place, spokenOf(kana), OWN)
     const suffix = READ_SUFFIXES[name.at(-1) ?? '']
     // 津市: the stem of one character is no name that anybody would wait for.
@@ -171,7 +180,7 @@ class Spellings {
     for (const [index, { written, reading, spoken }] of wordBeginnings(name.label, yomi, this.#analyser).entries()) {
       const strength = index === 0 ? OWN : INNER
       this.#addWritten(name, written, strength)
-      if (reading !== null) this.#addWritten(name, reading, strength)
+      if (reading !== null) this.#addWritten(name, reading, strength, written)
       this.#addSpoken(name, spoken, strength)
     }
     this.addOthers(name, synonyms)
@@ -186,8 +195,9 @@ class Spellings {
     }
   }
 
-  #addWritten(name: Name, form: string, strength: Strength): void {
-    this.written.push({ form, value: { name, ...strength } })
+  /** @param readFrom of a reading: how what is read so is written. */
+  #addWritten(name: Name, form: string, strength: Strength, readFrom?: string): void {
+    this.written.push({ form, value: { name, ...strength, ...(readFrom !== undefined && { readFrom }) } })
   }
 
   /** Nothing is added of what cannot be spoken. */

@@ -12,7 +12,7 @@ export function suggestRoutes(app: TypedApp, library: Library): void {
         summary: 'Names, terms and titles for what has been typed so far',
         tags: ['search'],
         querystring: SuggestQueryShape,
-        response: { 200: SuggestResponseShape, 400: ErrorShape, 503: ErrorShape },
+        response: { 200: SuggestResponseShape, 503: ErrorShape },
       },
     },
     async ({ query }) => suggest(query, library),

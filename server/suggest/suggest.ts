@@ -3,6 +3,7 @@ import type { Reference } from '#corpus'
 import { countRecords } from '../countRecords.ts'
 import type { Library } from '../Library.ts'
 import { countTerms } from './countTerms.ts'
+import { mixedForm } from './mixedForm.ts'
 import { mixKinds, type Ranked } from './mixKinds.ts'
 import { Names, type Name } from './Names.ts'
 import type { Kind, Suggestion, SuggestQuery, SuggestResponse } from './suggestShapes.ts'
@@ -37,15 +38,16 @@ export async function suggest({ q, limit = DEFAULT_LIMIT, kind: kinds }: Suggest
   const reader = library.reader('reader')
   const typed = typedForms(q)
   if (typed.written === '' && !typed.spoken) return { suggestions: [] }
+  const mixed = mixedForm(q, library.analyser)
   const isWanted = (kind: Kind) => kinds === undefined || kinds.includes(kind)
   const [records, terms, titles] = await Promise.all([
     countRecords(reader),
     countTerms(reader),
-    isWanted('document') ? suggestTitles(typed, limit, reader) : [],
+    isWanted('document') ? suggestTitles(typed, mixed, limit, reader) : [],
   ])
   const countOf = ({ kind, value }: Name) => (kind === 'term' ? terms : records[kind])[value] ?? 0
   const named = namesOf(library)
-    .find(typed)
+    .find(typed, mixed)
     .map(({ name, fit }): Ranked => ({ suggestion: { ...name, kindLabel: KIND_LABELS[name.kind], count: countOf(name) }, fit }))
     .filter(({ suggestion: { kind, count } }) => isWanted(kind) && (count > 0 || SHOWN_WITHOUT_RECORDS.has(kind)))
   const documents = titles.map(({ title, fit }): Ranked => ({ suggestion: toSuggestion(title), fit }))

@@ -240,6 +240,9 @@ describe('filters in words', () => {
     ['東京都府中市', ['municipality 132063']],
     ['人材育成', ['level people']],
     ['戦略提案・施策改善', ['level policy']],
+    ['戦略提案', ['level policy']],
+    ['施策改善', ['level policy']],
+    ['令和3〜5年度の中野区', ['year 2021', 'year 2022', 'year 2023', 'municipality 131148']],
     ['チーム経営研究会', ['programme team-management']],
     ['チーム経営', ['programme team-management']],
     ['カイゼン サミット', ['programme kaizen-summit']],
@@ -299,29 +302,27 @@ describe('filters in words', () => {
     expect(joined.total).toBe((await search({ municipality: ['131148', '162060'] })).total)
   })
 
+  it('of several years find all of them together, and of an open end those that the library has', async () => {
+    const several = await search({ q: '2021-2023年度 窓口' })
+    expect(several.total).toBe((await search({ q: '窓口', year: ['2021', '2022', '2023'] })).total)
+    const { facets } = await search({})
+    const since = facets.year.flatMap(({ value }) => (Number(value) >= 2024 ? [value] : []))
+    expect(filtersOf(await search({ q: '令和6年度以降' }))).toEqual(since.map((value) => `year ${value}`).sort())
+  })
+
   it('that together find nothing say so', async () => {
     const { total, understood } = await search({ q: '滑川市 1999年度' })
     expect([total, understood.filters.length > 0]).toEqual([0, true])
   })
 })
 
-describe('a name that several places bear', () => {
-  it.each([
-    ['中野', ['中野区（東京都）', '中野市（長野県）']],
-    ['府中市', ['府中市（東京都）', '府中市（広島県）']],
-  ])('%s is asked about, and searched as a word meanwhile', async (q, labels) => {
-    const { understood, words, total } = await search({ q })
-    expect(understood.filters).toEqual([])
-    expect(understood.ambiguous).toMatchObject([{ text: q, start: 0, end: q.length }])
-    expect(understood.ambiguous[0]?.choices.map(({ label }) => label)).toEqual(labels)
-    expect(words).toEqual([q])
-    expect(total).toBeGreaterThan(0)
-    for (const { name, value, count } of understood.ambiguous[0]?.choices ?? []) expect((await search({ [name]: value })).total).toBe(count)
-  })
+describe('a single kanji', () => {
+  const NINE = '支所 税務 図書館 保育 衛星 文書 給食 契約書'
 
-  it('is not asked about once it is chosen or its prefecture is named', async () => {
-    expect((await search({ q: '中野', municipality: '131148' })).understood.ambiguous).toEqual([])
-    expect((await search({ q: '長野県中野市' })).understood).toMatchObject({ ambiguous: [], filters: [{ value: '202118' }] })
+  it('goes with an unknown word that it was cut off, but stays beside a known one that ten others crowd out', async () => {
+    const { words } = await search({ q: `課職員 ${NINE}` })
+    expect([words.length, words.includes('職員'), words.includes('課')]).toEqual([10, false, true])
+    expect((await search({ q: '火星人の窓口' })).words).toEqual(['窓口'])
   })
 })
 

@@ -5,7 +5,6 @@ import { search } from './askLibrary.ts'
 const QUESTIONS: readonly { question: string; fitting: RegExp; why: string }[] = [
   { question: '若手職員の提案が通らない', fitting: /提案|若手/, why: 'ways in which young staff reached the top' },
   { question: '窓口の待ち時間を減らした事例', fitting: /窓口|待/, why: 'counters that keep people waiting less' },
-  { question: '令和4年度の中野区', fitting: /中野区/, why: 'what Nakano did or told in fiscal 2022' },
   { question: '改善運動が続かない理由', fitting: /改善|カイゼン|運動/, why: 'movements that faltered, and why' },
   { question: 'おくやみコーナーの作り方', fitting: /おくやみ/, why: 'bereavement desks' },
   { question: 'オフサイトミーティング', fitting: /オフサイトミーティング/, why: 'the method itself' },

@@ -38,6 +38,11 @@ describe('a search that finds nothing', () => {
     for (const way of [withoutWords, withoutFilters]) expect((await search({ q: way?.q ?? '' })).total).toBe(way?.total)
   })
 
+  it('drops all years of a range at once', async () => {
+    const { withoutFacet } = await rescueOf({ q: '平成13〜15年度の三重県の職員表彰' })
+    expect(withoutFacet).toContainEqual(expect.objectContaining({ facet: 'year', q: '三重県の職員表彰' }))
+  })
+
   it('tells under which other forms the words were looked for', async () => {
     const { tried } = await rescueOf({ q: '取組', year: '1950' })
     expect(tried.find(({ typed }) => typed === '取組')?.forms).toContain('取り組み')
@@ -117,6 +122,11 @@ describe('words that occur nowhere', () => {
     const { total, ignored, rescue } = await search({ q: '魑魅魍魎 メンター制度' })
     expect(total).toBeGreaterThan(0)
     expect([ignored, rescue]).toEqual([['魑魅魍魎'], undefined])
+  })
+
+  it('are told of what is asked for, not of what is excluded or quoted', async () => {
+    const { ignored } = await search({ q: '嘯く -嘯いた 窓口' })
+    expect(ignored).toEqual(['嘯く'])
   })
 
   it('are not invented for searches that find all their words', async () => {

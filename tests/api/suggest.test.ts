@@ -39,6 +39,10 @@ describe('suggestions', () => {
     ['sisyo', { kind: 'document', label: expect.stringContaining('支所') as string }],
     ['思い出話', { kind: 'document', value: 'cases/gifu-2021-okuyami' }],
     ['おもいでば', { kind: 'document', value: 'cases/gifu-2021-okuyami' }],
+    ['職員ていあん', { kind: 'programme', label: '職員提案制度' }],
+    ['職員ていあん', { kind: 'document', label: expect.stringContaining('職員提案') as string }],
+    ['中野く', NAKANO_WARD],
+    ['思い出ばなし', { kind: 'document', value: 'cases/gifu-2021-okuyami' }],
     ['tetsuzukiwotasu', { kind: 'document', value: 'cases/gifu-2021-okuyami' }],
   ])('for %s name %o', async (q, expected) => {
     expect(await suggestions(q)).toContainEqual(expect.objectContaining(expected))

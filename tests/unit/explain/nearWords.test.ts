@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Analyser } from '#analysis'
-import { findNeighbours, toKatakana, typedUnknown, unknownStretches, type PoolWord } from '../../../server/explain/nearWords.ts'
+import { toKatakana, type Analyser } from '#analysis'
+import { findNeighbours, typedUnknown, unknownStretches, type PoolWord } from '../../../server/explain/nearWords.ts'
 import { readingOf } from '../../../server/explain/wordPool.ts'
 import { loadStarterAnalyser } from '../starterAnalyser.ts'
 

@@ -20,7 +20,7 @@ const WITH_RECORDS: Partial<Record<(typeof FILTER_NAMES)[number], string[]>> = {
   year: ['2018', '2019', '2022', '2023'],
   municipality: ['131148', '202118', '162060', '132063', '111007', '242012'],
   prefecture: ['240001', '130001'],
-  level: ['people'],
+  level: ['people', 'policy'],
   programme: ['team-management', 'jichitai-next', 'regional-management', 'digital-transformation'],
   type: ['seminar-report'],
 }
@@ -53,9 +53,12 @@ describe('filters in words', () => {
     ['チーム経営', 'programme team-management'],
     ['セミナー報告', 'type seminar-report'],
     ['人材育成', 'level people'],
+    ['戦略提案・施策改善', 'level policy'],
+    ['戦略提案', 'level policy'],
+    ['施策改善', 'level policy'],
   ])('%s is %s', (q, expected) => expect(named(read(q))).toEqual([expected]))
 
-  it.each(['業務改善', 'BPR', 'RPA', '人材育成計画', '2021年度', '青ヶ島村'])(
+  it.each(['業務改善', '政策提案', 'BPR', 'RPA', '人材育成計画', '2021年度', '青ヶ島村'])(
     '%s is none: no record, a related word, or part of another',
     (q) => {
       const query = read(q)
@@ -176,6 +179,53 @@ describe('a year with all that belongs to it', () => {
     expect([words, unfinished]).toEqual([[`${q.includes('63') ? 1988 : 2030}年度`], null])
   })
 
+  it.each([
+    ['令和元〜4年度', ['2019', '2022']],
+    ['令和３～５年度', ['2022', '2023']],
+    ['令和3-5年度', ['2022', '2023']],
+    ['令和三年度から五年度まで', ['2022', '2023']],
+    ['令和3年度から令和5年度', ['2022', '2023']],
+    ['令和3年度～5年度', ['2022', '2023']],
+    ['平成30年度から令和4年度', ['2018', '2019', '2022']],
+    ['2018-2022年度', ['2018', '2019', '2022']],
+    ['2018年〜2022年', ['2018', '2019', '2022']],
+    ['2018〜22年度', ['2018', '2019', '2022']],
+    ['18～22年度', ['2018', '2019', '2022']],
+    ['H30〜R4', ['2018', '2019', '2022']],
+    ['R3〜R5', ['2022', '2023']],
+    ['Ｒ３～５', ['2022', '2023']],
+    ['R3-5年度', ['2022', '2023']],
+    ['令3〜5年度', ['2022', '2023']],
+    ['令和4年度以降', ['2022', '2023']],
+    ['2023年3月以降', ['2022', '2023']],
+    ['R元年度以前', ['2018', '2019']],
+    ['1950年度以前', []],
+  ])('%s is every one of its years that has records: %j', (q, years) => {
+    const query = read(`${q}の窓口`)
+    expect(query.understood.filters).toEqual(years.map((value) => ({ name: 'year', value, text: q, start: 0, end: q.length })))
+    expect(query.filters.year ?? []).toEqual(years)
+    if (years.length > 0) expect(query.words).toEqual(['窓口'])
+  })
+
+  it.each([
+    ['令和3〜5人', []],
+    ['令和3年から5人', []],
+    ['2022-2023', []],
+    ['令和5〜3年度', []],
+    ['2022-10', []],
+    ['10〜20人', []],
+    ['2022年度以降案', ['2022']],
+    ['R4〜', ['2022']],
+  ])('%s is no range', (q, years) => expect(read(q).filters.year ?? []).toEqual(years))
+
+  it('tells of a range only those of its years that are not chosen', () => {
+    const query = read('令和元年度以降', { year: ['2022'] })
+    expect([query.filters.year, named(query)]).toEqual([
+      ['2022', '2019', '2023'],
+      ['year 2019', 'year 2023'],
+    ])
+  })
+
   it('leaves what stands behind it to be completed', () => expect(read('2030年度窓口').unfinished?.beginnings).toEqual(['窓口']))
 })
 
@@ -206,7 +256,7 @@ describe('a place with its authority', () => {
   it.each([
     ['中野区の新庁舎', '庁舎'],
     ['中野区庁舎管理', '庁舎'],
-    ['中野区庁内', '庁'],
+    ['中野区庁内', '庁内'],
   ])('%s is still about %s', (q, word) => expect(read(q)).toMatchObject({ words: expect.arrayContaining([word]) as string[] }))
 })
 
@@ -255,6 +305,8 @@ describe('any string', () => {
       '中野区',
       '令和4年度',
       'R4',
+      '〜',
+      '以降',
       '年',
       '3月',
       '末',
@@ -281,7 +333,12 @@ describe('any string', () => {
         const { understood, operators } = read(q)
         for (const { text, start, end } of [...understood.filters, ...understood.ambiguous]) expect(q.slice(start, end)).toBe(text)
         const ends = [...understood.filters, ...understood.ambiguous].sort((a, b) => a.start - b.start)
-        for (const [index, { end }] of ends.entries()) expect(end).toBeLessThanOrEqual(ends[index + 1]?.start ?? q.length)
+        for (const [index, { start, end }] of ends.entries()) {
+          const next = ends[index + 1]
+          // A range of years stands for each of them.
+          if (next?.start === start) expect(next.end).toBe(end)
+          else expect(end).toBeLessThanOrEqual(next?.start ?? q.length)
+        }
         expect(operators?.alternatives.length ?? 0).toBeLessThanOrEqual(6)
       }),
     )

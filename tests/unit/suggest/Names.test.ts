@@ -1,20 +1,23 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { typedForms } from '#analysis'
+import { typedForms, type Analyser } from '#analysis'
 import { readReference } from '#publish'
 import { FIT } from '../../../server/suggest/fit.ts'
+import { mixedForm } from '../../../server/suggest/mixedForm.ts'
 import { Names } from '../../../server/suggest/Names.ts'
 import { loadStarterAnalyser } from '../starterAnalyser.ts'
 
 let names: Names
+let analyser: Analyser
 
 beforeAll(async () => {
-  names = new Names(await readReference('corpus'), await loadStarterAnalyser())
+  analyser = await loadStarterAnalyser()
+  names = new Names(await readReference('corpus'), analyser)
 })
 
 /** Names found for what is typed, the best first. */
 function find(typed: string): string[] {
   return names
-    .find(typedForms(typed))
+    .find(typedForms(typed), mixedForm(typed, analyser))
     .sort((a, b) => b.fit - a.fit)
     .map(({ name: { label, detail } }) => (detail === '' ? label : `${label}（${detail}）`))
 }
@@ -57,6 +60,12 @@ describe('names', () => {
     ['tadayo', 'やらされ感が漂っている'],
     ['rp', 'RPA'],
     ['整理整頓', '5S活動'],
+    ['職員ていあん', '職員提案制度'],
+    ['職員てi', '職員提案制度'],
+    ['戦略ていあん', '戦略提案・施策改善'],
+    ['中野く', '中野区（東京都）'],
+    ['待ちじか', '待ち時間'],
+    ['若手やちゅうけん', '若手や中堅の退職・人手不足'],
   ])('are found by %s: %s', (typed, name) => expect(find(typed)).toContain(name))
 
   it('fit better the more of them is typed, and the nearer to their beginning', () => {
@@ -81,6 +90,13 @@ describe('names', () => {
     const found = names.find(typedForms('さん')).filter(({ fit }) => fit >= FIT.beginning)
     expect(found.length).toBeGreaterThan(3)
     expect(found.map(({ name: { label } }) => label)).not.toContain('佐那河内村')
+  })
+
+  it('are told apart by the kanji that are converted already', () => {
+    expect(find('中野し')).toContain('中野市（長野県）')
+    expect(find('中のし')).not.toContain('長野市（長野県）')
+    expect(find('回ぎ')).not.toContain('会議')
+    expect(find('快ぜん')).not.toContain('改善')
   })
 
   it('are each found once, by their best spelling', () => {
