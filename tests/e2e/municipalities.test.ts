@@ -176,7 +176,7 @@ describe('the peers', () => {
     await page.waitForURL('**cases=with**')
     const kinds = async () => [...new Set((await badges.allTextContents()).map((text) => text.trim().replace(/（.*）/, '')))].sort()
     await expect.poll(kinds).toEqual(['事例あり'])
-    await page.getByRole('button', { name: 'まだありません', exact: true }).click()
+    await page.getByRole('button', { name: '事例なし', exact: true }).click()
     await page.waitForURL('**cases=without**')
     await expect.poll(kinds).toEqual(['事例はまだありません', '参加者の一覧などに名前だけ'])
   })
@@ -244,7 +244,7 @@ describe("the reader's own municipality", () => {
     await page.reload()
     const box = page.getByRole('region', { name: 'あなたの自治体' })
     await box.getByRole('link', { name: '福津市' }).waitFor()
-    await box.getByRole('button', { name: '選ぶのをやめる' }).click()
+    await box.getByRole('button', { name: '外す', exact: true }).click()
     await box.getByRole('button', { name: '自治体を選ぶ' }).waitFor()
     await page.getByRole('button', { name: '元に戻す' }).click()
     await box.getByRole('link', { name: '福津市' }).waitFor()
@@ -277,13 +277,33 @@ describe("the reader's own municipality", () => {
   })
 
   it('is forgotten where it exists no longer, and can be chosen anew', async () => {
-    const { page } = await openPage()
+    const { page, complaints } = await openPage()
     await page.goto('/')
     await page.evaluate(() => localStorage.setItem('my-municipality', JSON.stringify({ code: '999999', name: '架空市' })))
     await page.reload()
     await page.getByText('「架空市」は、いまの自治体の一覧にないため外しました').waitFor()
     expect(await page.evaluate(() => localStorage.getItem('my-municipality'))).toBeNull()
     await choose(page, 'ふくつ', '福津市')
+    expect(complaints).toEqual([])
+  })
+
+  it('is kept where it was only renamed', async () => {
+    const { page } = await openPage()
+    await page.addInitScript(() => localStorage.setItem('my-municipality', JSON.stringify({ code: '402249', name: '昔の名前の市' })))
+    await page.goto('/')
+    await page.getByRole('heading', { level: 2, name: /に似た自治体から/ }).waitFor()
+  })
+
+  it('is found by a former name, which the answer explains', async () => {
+    const { page, complaints } = await openPage()
+    await page.goto('/')
+    await page.getByRole('button', { name: '自治体を選ぶ' }).click()
+    const field = page.getByRole('combobox', { name: 'あなたの自治体の名前' })
+    await field.fill('久居市')
+    await page.getByRole('option', { name: /津市.*旧久居市/ }).waitFor()
+    await field.press('Enter')
+    await page.getByText('久居市は、いまの津市です。津市を、あなたの自治体にしました。').first().waitFor()
+    expect(complaints).toEqual([])
   })
 
   it('stands beside the municipality of a record, in figures', async () => {

@@ -67,6 +67,14 @@ describe('typing through an input method', () => {
     expect(await searchField(page).inputValue()).toBe('窓口の待ち時間')
   })
 
+  it('completes a word of which the kanji are converted already', async () => {
+    const { page, convert, commit } = await openInputMethod('/')
+    await commit('若手の職員')
+    for (const text of ['ｔ', 'て', 'ていあん']) await convert(text)
+    await option(page, /研究会・制度 職員提案制度/).click()
+    await page.waitForURL(({ searchParams }) => searchParams.get('q') === '若手の' && searchParams.get('programme') === 'staff-proposals')
+  })
+
   it('neither searches nor opens anything with the Enter that ends a conversion', async () => {
     const { page, convert, commit, pressWithin, pressPlainEnter } = await openInputMethod('/')
     await convert('なかの')

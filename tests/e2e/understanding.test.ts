@@ -22,6 +22,30 @@ describe('filters in words', () => {
     expect(complaints).toEqual([])
   })
 
+  it('go with the particle that joined them to the rest', async () => {
+    const { page, complaints } = await openPage()
+    await page.goto(searchFor('中野区の窓口'))
+    await page.getByRole('button', { name: /^言葉「中野区」から読み取った条件.*を外す$/ }).click()
+    await page.waitForURL((url) => url.searchParams.get('q') === '窓口')
+    expect(await searchField(page).inputValue()).toBe('窓口')
+    expect(complaints).toEqual([])
+  })
+
+  it('are one for a range of years; a year taken out of it leaves the others', async () => {
+    const { page, complaints } = await openPage()
+    await page.goto(searchFor('令和3〜5年度の研修'))
+    const chip = page.getByRole('button', { name: /^言葉「令和3〜5年度」から読み取った条件、年度「2021年度.*から2023年度.*まで」を外す$/ })
+    await chip.waitFor()
+    await page
+      .getByRole('button', { name: /^2022年度.*件/ })
+      .first()
+      .click()
+    await page.waitForURL(({ searchParams }) => searchParams.get('q') === '研修')
+    expect(new URL(page.url()).searchParams.getAll('year').sort()).toEqual(['2021', '2023'])
+    await chip.waitFor({ state: 'detached' })
+    expect(complaints).toEqual([])
+  })
+
   it('can be looked for as words instead', async () => {
     const { page, complaints } = await openPage()
     await page.goto(searchFor('人材育成'))

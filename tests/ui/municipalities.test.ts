@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { DocumentCard, FilterName, MunicipalityAnswer, Understood } from '../../ui/api/types.ts'
 import { namesPlace } from '../../ui/mine/namesPlace.ts'
 import { examplesFirst } from '../../ui/mine/tellsOfFew.ts'
+import { municipalityWords } from '../../ui/words/municipalityWords.ts'
+import { groupedCredits } from '../../ui/municipality/groupedCredits.ts'
+import { printedGroup } from '../../ui/municipality/printedGroup.ts'
 import { barsOf, BAR_WIDTH } from '../../ui/municipality/barsOf.ts'
 import { figureParts } from '../../ui/parts/figureParts.ts'
 import { isUsual, readPeerView, toPeersQuery, withWeight, writePeerView } from '../../ui/municipality/peerView.ts'
@@ -157,6 +160,42 @@ describe('what similar municipalities have', () => {
 
   it('stands where the words name something else', () => {
     expect(namesPlace(withFilter(emptySearch(), 'year', ['2022']), { ...nothing, filters: named('programme') })).toBe(false)
+  })
+})
+
+describe('a group of the year of a record', () => {
+  it.each([
+    ['都市II-3', '都市Ⅱ-3'],
+    ['都市IV-0', '都市Ⅳ-0'],
+    ['町村III-1', '町村Ⅲ-1'],
+    ['町村V-2', '町村Ⅴ-2'],
+    ['特別区', '特別区'],
+  ])('%s is printed %s, as the group of today', (id, printed) => {
+    expect(printedGroup(id)).toBe(printed)
+  })
+})
+
+describe('the credits', () => {
+  it('name data of one publisher once, with every collection they came through', () => {
+    const census = { what: '人口', source: '総務省', url: null, licence: 'MIT' }
+    const places = { what: '位置', source: 'code4fukui', via: null, url: null, licence: 'CC0' }
+    expect(groupedCredits([{ ...census, via: 'one' }, places, { ...census, via: 'two' }])).toEqual([
+      {
+        what: '人口',
+        source: '総務省',
+        ways: [
+          { via: 'one', url: null, licence: 'MIT' },
+          { via: 'two', url: null, licence: 'MIT' },
+        ],
+      },
+      { what: '位置', source: 'code4fukui', ways: [{ via: null, url: null, licence: 'CC0' }] },
+    ])
+  })
+
+  it('follow a sentence on the group that ends once', () => {
+    expect(municipalityWords.groupText('東京都の23の区です。', '2023年度', 23, 9)).toBe(
+      '東京都の23の区です（2023年度の区分）。この区分は 23 団体で、うち 9 団体に事例があります。',
+    )
   })
 })
 

@@ -33,6 +33,20 @@ describe("the reader's municipality", () => {
     expect(JSON.parse(storage.kept.get(KEY) ?? '')).toEqual(FUKUTSU)
   })
 
+  it('is asked about by its code only once it is known to exist: by the choice, or where it was looked up', () => {
+    storage.kept.set(KEY, JSON.stringify(FUKUTSU))
+    const mine = new MyMunicipality()
+    expect(mine.chosen).toEqual(FUKUTSU)
+    expect(mine.confirmed).toBeNull()
+    mine.confirm(FUKUTSU.code)
+    expect(mine.confirmed).toEqual(FUKUTSU)
+    const nakano = { code: '131148', name: '中野区' }
+    mine.choose(nakano)
+    expect(mine.confirmed).toEqual(nakano)
+    mine.choose(null)
+    expect(mine.confirmed).toBeNull()
+  })
+
   it('is removed without a trace, and what was there can be taken back', () => {
     const mine = new MyMunicipality()
     mine.choose(FUKUTSU)

@@ -8,7 +8,7 @@ import { pageNumbers } from '../../ui/search/pageNumbers.ts'
 import { RecentSearches } from '../../ui/search/RecentSearches.svelte.ts'
 import { emptySearch, FILTER_NAMES, withFilter } from '../../ui/search/searchAddress.ts'
 import { suggestionAddress } from '../../ui/search/suggestionAddress.ts'
-import { suggestPart, withWord } from '../../ui/search/suggestPart.ts'
+import { suggestParts, withWord } from '../../ui/search/suggestPart.ts'
 
 describe('the page numbers', () => {
   it.each([
@@ -27,17 +27,25 @@ describe('the part of the words that suggestions complete', () => {
     ['窓口　なか', '窓口　', 'なか'],
     ['窓口 ', '窓口 ', ''],
     ['', '', ''],
-  ])('of 「%s」', (text, before, word) => expect(suggestPart(text)).toEqual({ before, word, after: '' }))
+  ])('of 「%s」', (text, before, word) => expect(suggestParts(text)).toEqual([{ before, word, after: '' }]))
 
   it('is what the input method converts, wherever it stands', () => {
-    const part = suggestPart('窓口のまちjを減らす', { start: 3, text: 'まちj' })
+    const [part, ...others] = suggestParts('窓口のまちjを減らす', { start: 3, text: 'まちj' })
     expect(part).toEqual({ before: '窓口の', word: 'まちj', after: 'を減らす' })
+    expect(others).toEqual([])
     expect(withWord(part, '待ち時間')).toBe('窓口の待ち時間を減らす')
   })
 
+  it('is first all of a word of which the kanji are converted already', () => {
+    expect(suggestParts('若手の職員ていあん制度', { start: 5, text: 'ていあん' })).toEqual([
+      { before: '若手の', word: '職員ていあん', after: '制度' },
+      { before: '若手の職員', word: 'ていあん', after: '制度' },
+    ])
+  })
+
   it('is the last word where the input method tells of something else', () => {
-    expect(suggestPart('窓口', { start: 0, text: '' }).word).toBe('窓口')
-    expect(suggestPart('窓口', { start: 1, text: 'まど' }).word).toBe('窓口')
+    expect(suggestParts('窓口', { start: 0, text: '' })[0].word).toBe('窓口')
+    expect(suggestParts('窓口', { start: 1, text: 'まど' })[0].word).toBe('窓口')
   })
 })
 

@@ -18,7 +18,21 @@ describe('taking a stretch out of the words', () => {
     ['令和4年度', '令和4年度', ''],
     ['令和4年度 窓口', '令和4年度', '窓口'],
     ['窓口　令和4年度　研修', '令和4年度', '窓口 研修'],
-    ['滑川市の窓口', '滑川市', 'の窓口'],
+    ['滑川市の窓口', '滑川市', '窓口'],
+    ['中野区のまちづくり', '中野区', 'まちづくり'],
+    ['中野区のり養殖', '中野区', 'のり養殖'],
+    ['中野区にぎわいづくり', '中野区', 'にぎわいづくり'],
+    ['2022年度における研修', '2022年度', '研修'],
+    ['窓口の中野区', '中野区', '窓口'],
+    ['窓口の中野区 研修', '中野区', '窓口 研修'],
+    ['窓口の中野区の研修', '中野区', '窓口の研修'],
+    ['令和5年度の三重県の職員表彰', '三重県', '令和5年度の職員表彰'],
+    ['令和5年度の三重県の職員表彰', '令和5年度', '三重県の職員表彰'],
+    ['中野区と滑川市の窓口', '滑川市', '中野区の窓口'],
+    ['中野区と滑川市の窓口', '中野区', '滑川市の窓口'],
+    ['研修、中野区', '中野区', '研修'],
+    ['中野区の', '中野区', ''],
+    ['中野区 のぞみ', '中野区', 'のぞみ'],
     ['中野 OR 滑川市', '中野', '滑川市'],
     ['窓口 OR 中野', '中野', '窓口'],
     ['窓口 OR 中野 OR 受付', '中野', '窓口 OR 受付'],
@@ -30,6 +44,17 @@ describe('taking a stretch out of the words', () => {
   it('takes several, each at its own place', () => {
     const words = '中野区 窓口 中野区'
     expect(withoutStretches(words, [stretch(words, '中野区'), stretch(words, '中野区', 3)])).toBe('窓口')
+  })
+
+  it('takes one that names several years once', () => {
+    const words = '2020〜2022年度 研修 「2020〜2022年度」'
+    const years = stretch(words, '2020〜2022年度')
+    expect(withoutStretches(words, [years, years, years])).toBe('研修 「2020〜2022年度」')
+  })
+
+  it('takes the particles of all of them', () => {
+    const words = '令和5年度の三重県の職員表彰'
+    expect(withoutStretches(words, [stretch(words, '令和5年度'), stretch(words, '三重県')])).toBe('職員表彰')
   })
 
   it('follows words that were typed on, and leaves alone what is gone', () => {
@@ -56,6 +81,14 @@ describe('what the words were understood as', () => {
     }
     expect(understoodFilters(understood)).toMatchObject([{ facet: '年度', text: 'R4', stretches: [{ text: 'R4' }, { text: '2022年' }] }])
     expect(understoodFilters(NOTHING)).toEqual([])
+  })
+
+  it('shows a range of years as one', () => {
+    const range = { name: 'year' as const, text: '令和3〜5年度', start: 0, end: 8 }
+    const years = [2023, 2021, 2022].map((year) => ({ ...range, value: String(year), label: `${year}年度` }))
+    expect(understoodFilters({ ...NOTHING, filters: years })).toMatchObject([
+      { facet: '年度', label: '2021年度から2023年度まで', text: '令和3〜5年度', stretches: [{ start: 0, end: 8 }] },
+    ])
   })
 
   it('tells which other places bear a short name, by their labels', () => {

@@ -84,5 +84,6 @@ export function askComparison(code: string, other: string, signal: AbortSignal):
 /** Health is told with 503 as well: there it is the answer, not a failure. Undefined when something else answers. */
 export async function askHealth(): Promise<HealthAnswer | undefined> {
   const { data, error } = await client.GET('/api/health')
-  return data ?? error
+  if (data) return data
+  return error && 'status' in error ? error : undefined
 }

@@ -95,7 +95,7 @@ export interface paths {
                                         name: "level" | "scene" | "worry" | "outcome" | "type" | "programme" | "year" | "prefecture" | "municipality";
                                         value: string;
                                         label: string;
-                                        /** @description Documents with this value */
+                                        /** @description Documents that choosing it finds, with the other words and filters */
                                         count: number;
                                     }[];
                                 }[];
@@ -354,6 +354,22 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -447,6 +463,22 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -518,6 +550,22 @@ export interface paths {
                 };
                 /** @description Default Response */
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                500: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -818,6 +866,22 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -956,6 +1020,22 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1069,6 +1149,22 @@ export interface paths {
                 };
                 /** @description Default Response */
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                500: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1380,6 +1476,22 @@ export interface paths {
                 };
                 /** @description Default Response */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                500: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1708,6 +1820,22 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -1907,6 +2035,22 @@ export interface paths {
                 };
                 /** @description Default Response */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                500: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2123,6 +2267,22 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2229,6 +2389,38 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
             };
         };
         put?: never;
@@ -2277,6 +2469,38 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
                 503: {
                     headers: {
                         [name: string]: unknown;
@@ -2311,7 +2535,7 @@ export interface components {
             /** @description Element name, or #text */
             tag: string;
             text?: string;
-            /** @description Only on a: http(s), mailto or a fragment */
+            /** @description Only on a: http(s), mailto, a fragment, or another document of the library (/documents/…) */
             href?: string;
             /** @description Only on ol: the first number */
             start?: number;

@@ -11,11 +11,15 @@ export interface ChosenMunicipality {
  */
 export class MyMunicipality {
   chosen = $state.raw<ChosenMunicipality | null>(readChosen())
+  #confirmed = $state<string | null>(null)
+  /** The same, once it is sure that there is such a municipality: what is asked by its code waits for that. */
+  readonly confirmed: ChosenMunicipality | null = $derived(this.chosen?.code === this.#confirmed ? this.chosen : null)
 
   /** @returns what was chosen before, to undo the change. */
   choose(next: ChosenMunicipality | null): ChosenMunicipality | null {
     const before = this.chosen
     this.chosen = next
+    this.#confirmed = next?.code ?? null
     try {
       if (next) localStorage.setItem(STORAGE_KEY, JSON.stringify({ code: next.code, name: next.name }))
       else localStorage.removeItem(STORAGE_KEY)
@@ -23,6 +27,11 @@ export class MyMunicipality {
       // Storage is off or full: the choice lasts as long as the page.
     }
     return before
+  }
+
+  /** What was kept from an earlier visit exists still. */
+  confirm(code: string): void {
+    this.#confirmed = code
   }
 }
 

@@ -1,24 +1,32 @@
-import { ApiFailure } from '../api/ApiFailure.ts'
-import { askPeers } from '../api/askApi.ts'
+import { askMunicipalities } from '../api/askApi.ts'
+import type { MunicipalityQuery } from '../api/types.ts'
 import { notices } from '../shell/notices.svelte.ts'
 import { municipalityWords } from '../words/municipalityWords.ts'
-import { myMunicipality } from './MyMunicipality.svelte.ts'
+import { myMunicipality, type ChosenMunicipality } from './MyMunicipality.svelte.ts'
 
-/** Codes that were found to exist since the page was opened. */
-const known = new Set<string>()
+/** More than there are municipalities. */
+const ALL = 2000
 
-/** Forgets a kept municipality that exists no longer (it merged since, or the storage was tampered with), and says that another can be chosen. */
+/**
+ * Forgets a kept municipality that exists no longer (it merged since, or the storage was tampered with), and says that another can be chosen. It is
+ * looked up in lists: asking for it by its address would put an error into the browser's console.
+ */
 export async function forgetGone(): Promise<void> {
   const mine = myMunicipality.chosen
-  if (!mine || known.has(mine.code)) return
-  known.add(mine.code)
-  try {
-    await askPeers(mine.code, { limit: 1 }, new AbortController().signal)
-  } catch (failure) {
-    known.delete(mine.code)
-    // Whatever else goes wrong says nothing about the municipality.
-    if (!(failure instanceof ApiFailure) || failure.kind !== 'missing' || myMunicipality.chosen?.code !== mine.code) return
-    myMunicipality.choose(null)
-    notices.show(municipalityWords.mineGone(mine.name))
-  }
+  if (!mine) return
+  const exists = await isListed(mine).catch(() => true) // Whatever goes wrong says nothing about the municipality.
+  if (myMunicipality.chosen?.code !== mine.code) return
+  if (exists) return myMunicipality.confirm(mine.code)
+  myMunicipality.choose(null)
+  notices.show(municipalityWords.mineGone(mine.name))
+}
+
+/** The short list of those called so has it, unless it was renamed. */
+async function isListed({ code, name }: ChosenMunicipality): Promise<boolean> {
+  return (await listHas({ q: name }, code)) || (await listHas({ limit: ALL }, code))
+}
+
+async function listHas(query: MunicipalityQuery, code: string): Promise<boolean> {
+  const { municipalities } = await askMunicipalities(query, new AbortController().signal)
+  return municipalities.some((listed) => listed.code === code)
 }

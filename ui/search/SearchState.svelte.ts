@@ -81,8 +81,13 @@ export class SearchState {
     notices.close()
     const current = this.#current()
     const named = this.#named().filter((filter) => filter.name === name && filter.value === value)
-    if (named.length > 0 && !current.filters[name].includes(value)) this.takeBack(named)
-    else this.#go(writeSearch(toggled(current, name, value)))
+    if (named.length === 0 || current.filters[name].includes(value)) return this.#go(writeSearch(toggled(current, name, value)))
+    // Of a range of years the others stay.
+    const others = this.#named().filter((one) => one.name === name && one.value !== value && named.some(({ start }) => start === one.start))
+    this.#reword(
+      (words) => withoutStretches(words, named),
+      (search) => withFilter(search, name, [...search.filters[name], ...others.map((one) => one.value)]),
+    )
   }
 
   /** Takes stretches that were understood as filters out of the words. */

@@ -13,6 +13,8 @@ export class Suggestions {
   open = $state(false)
   /** -1 while the keyboard is in the text. */
   active = $state(-1)
+  /** Which of the words looked for the items are for. */
+  answered = 0
   readonly #kinds: readonly Suggestion['kind'][] | undefined
   #pause: ReturnType<typeof setTimeout> | undefined
   #running: AbortController | null = null
@@ -29,12 +31,15 @@ export class Suggestions {
     return this.shown ? this.items[this.active] : undefined
   }
 
-  /** Looks for a word as far as it is written. What is still on its way for an earlier beginning no longer counts. */
-  lookFor(word: string): void {
+  /**
+   * Looks for words as far as they are written: for each only where nothing is found for those before it. What is still on its way for an earlier
+   * beginning no longer counts.
+   */
+  lookFor(words: readonly string[]): void {
     clearTimeout(this.#pause)
     this.#running?.abort()
-    const wanted = word.trim()
-    if (wanted === '' || wanted.length > LONGEST_WORD) return this.close()
+    const wanted = words.map((word) => word.trim())
+    if (wanted.some((word) => word === '' || word.length > LONGEST_WORD)) return this.close()
     this.#pause = setTimeout(() => void this.#ask(wanted), PAUSE_MS)
   }
 
@@ -53,13 +58,18 @@ export class Suggestions {
     this.active = -1
   }
 
-  async #ask(word: string): Promise<void> {
+  async #ask(words: readonly string[]): Promise<void> {
     const running = new AbortController()
     this.#running = running
     try {
-      const found = await askSuggestions(word, MOST_SHOWN, this.#kinds, running.signal)
-      if (running.signal.aborted) return
+      let found: Suggestion[] = []
+      let place = 0
+      for (; place < words.length && found.length === 0; place += 1) {
+        found = await askSuggestions(words[place] ?? '', MOST_SHOWN, this.#kinds, running.signal)
+        if (running.signal.aborted) return
+      }
       this.items = found
+      this.answered = place - 1
       this.active = -1
       this.open = true
     } catch {

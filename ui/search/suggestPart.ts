@@ -12,16 +12,19 @@ export interface Composition {
 }
 
 /**
- * The part of the text that suggestions complete, and that choosing one takes away: what the input method is converting, or else the last word.
- * Japanese has no spaces: of 窓口の|まちj only the part under conversion can be a beginning.
+ * The parts of the text that suggestions may complete, and that choosing one takes away, the likeliest first: what the input method is converting, or else
+ * the last word. Japanese has no spaces: of 窓口の|まちj only the part under conversion can be a beginning, but of 職員|ていあん also all of it.
  */
-export function suggestPart(text: string, composition: Composition | null = null): WrittenPart {
+export function suggestParts(text: string, composition: Composition | null = null): [WrittenPart, ...WrittenPart[]] {
   if (composition && composition.text !== '' && text.startsWith(composition.text, composition.start)) {
     const end = composition.start + composition.text.length
-    return { before: text.slice(0, composition.start), word: composition.text, after: text.slice(end) }
+    const written: WrittenPart = { before: text.slice(0, composition.start), word: composition.text, after: text.slice(end) }
+    const kanji = /\p{Script=Han}+$/u.exec(written.before)?.[0]
+    if (kanji === undefined) return [written]
+    return [{ ...written, before: written.before.slice(0, -kanji.length), word: kanji + written.word }, written]
   }
   const match = /^(.*[\s\u3000])?([^\s\u3000]*)$/su.exec(text)
-  return { before: match?.[1] ?? '', word: match?.[2] ?? '', after: '' }
+  return [{ before: match?.[1] ?? '', word: match?.[2] ?? '', after: '' }]
 }
 
 /** The text with the word completed. */

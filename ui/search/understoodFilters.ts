@@ -23,19 +23,26 @@ export function stillUnderstood(understood: Understood, words: string): Understo
   return { ...understood, filters: understood.filters.filter(stillStands), ambiguous: understood.ambiguous.filter(stillStands) }
 }
 
-/** The filters that the words name, each once. */
+/** The filters that the words name, each once; of a stretch that names several years the whole range as one. */
 export function understoodFilters(understood: Understood): UnderstoodFilter[] {
   const filters = new Map<string, UnderstoodFilter>()
-  for (const { name, value, label, others = [], ...stretch } of understood.filters) {
-    const key = `${name} ${value}`
+  for (const named of understood.filters) {
+    const { name, value, others = [], text, start, end } = named
+    const range = understood.filters.filter((one) => one.name === 'year' && name === 'year' && one.start === start)
+    const key = range.length > 1 ? `${name} ${start}` : `${name} ${value}`
     const known = filters.get(key)
-    if (known) known.stretches.push(stretch)
-    else {
-      const told = { facet: searchWords.facet[name], label, text: stretch.text, others: others.map((other) => other.label) }
-      filters.set(key, { name, value, ...told, stretches: [stretch] })
-    }
+    if (!known) {
+      const label = range.length > 1 ? rangeLabel(range) : named.label
+      const told = { facet: searchWords.facet[name], label, text, others: others.map((other) => other.label) }
+      filters.set(key, { name, value, ...told, stretches: [{ text, start, end }] })
+    } else if (!known.stretches.some((stretch) => stretch.start === start)) known.stretches.push({ text, start, end })
   }
   return [...filters.values()]
+}
+
+function rangeLabel(years: Understood['filters']): string {
+  const [first, ...others] = [...years].sort((a, b) => Number(a.value) - Number(b.value))
+  return searchWords.yearRange(first?.label ?? '', others.at(-1)?.label ?? '')
 }
 
 /** What the words ask for besides the words themselves, in one sentence; empty for plain words. */

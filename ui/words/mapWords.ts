@@ -2,7 +2,7 @@ const number = (count: number) => count.toLocaleString('ja-JP')
 
 export const mapWords = {
   title: '地図で見る',
-  text: '都道府県を同じ大きさの四角で並べた地図です。色が濃いほど、いまの条件に合う資料が多いことを表します。',
+  text: '都道府県を同じ大きさの四角で並べた地図です。数字と色は、いまの条件に合う資料の件数です。',
   homeTitle: '地図から',
   homeText: '都道府県を選ぶと、その資料が並びます。数字と色は、資料の件数です。',
   map: '都道府県ごとの件数の地図',

@@ -10,7 +10,7 @@ export const municipalityWords = {
   missingText: '団体コードが違うか、いまはない自治体です。名前から探せます。',
   groupOf: (label: string) => `類似団体 ${label}`,
   groupText: (meaning: string, year: string, members: number, withExamples: number) =>
-    `${meaning}（${year}の区分）。この区分は ${number(members)} 団体で、うち ${number(withExamples)} 団体に事例があります。`,
+    `${meaning.replace(/。$/u, '')}（${year}の区分）。この区分は ${number(members)} 団体で、うち ${number(withExamples)} 団体に事例があります。`,
   searchRecords: (count: number) => `資料 ${number(count)} 件を検索ページで開く`,
   searchRecordsOfPrefecture: (name: string, count: number) => `${withinOf(name)} ${number(count)} 件の資料を検索ページで開く`,
   searchShort: (count: number) => `資料 ${number(count)} 件`,
@@ -25,7 +25,8 @@ export const municipalityWords = {
   formerName: (name: string, district: string) => (district === '' ? name : `${district}${name}`),
   changedOn: (date: string) => `${date}まで`,
   credits: '数字の出典',
-  credit: (source: string, via: string | null) => (via === null ? source : `${source}（${via}による）`),
+  creditSource: (source: string) => `${source}。取得元は`,
+  licence: (licence: string) => `（${licence}）`,
 
   records: 'この自治体の資料',
   recordsOfPrefecture: (name: string) => `${name}の資料（市区町村の資料を除く）`,
@@ -61,7 +62,7 @@ export const municipalityWords = {
   cases: '事例の有無',
   casesAll: 'すべて',
   casesWith: '事例あり',
-  casesWithout: 'まだありません',
+  casesWithout: '事例なし',
   hasCases: (count: number) => `事例あり（${number(count)} 件）`,
   noCases: '事例はまだありません',
   casesWithin: (count: number) => `市区町村の事例のみ（${number(count)} 件）`,
@@ -93,11 +94,12 @@ export const municipalityWords = {
   mineKept: '選んだ自治体は、このブラウザーの中にだけ残ります。',
   mineUnclear: (text: string) => `「${text}」を一つに決められません。候補から選んでください。`,
   mineChange: '変える',
-  mineRemove: '選ぶのをやめる',
+  mineRemove: '外す',
   mineCancel: 'やめる',
   mineSet: '自分の自治体にする',
   mineIs: '自分の自治体です',
-  mineChosen: (name: string) => `${name}を、あなたの自治体にしました。`,
+  mineChosen: (name: string, formerName: string | null) =>
+    `${formerName === null ? '' : `${formerName}は、いまの${name}です。`}${name}を、あなたの自治体にしました。`,
   mineRemoved: (name: string) => `${name}を、あなたの自治体から外しました。`,
   mineGone: (name: string) =>
     `あなたの自治体に選んでいた「${name}」は、いまの自治体の一覧にないため外しました。「自分の自治体を選ぶ」から選び直せます。`,

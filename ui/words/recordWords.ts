@@ -43,6 +43,8 @@ export const recordWords = {
   citationCopied: '書誌をコピーしました。',
 
   related: '関連する資料',
+  /** The relation that says no more than the heading does. */
+  plainRelation: '関連',
   otherYears: '前後の年度',
   otherYearsText: '同じ自治体の、同じ研究会や制度の、ほかの年度の資料です。',
   thisRecord: 'この資料',
