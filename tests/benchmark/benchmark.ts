@@ -19,8 +19,9 @@ const dataDir = await mkdtemp(join(tmpdir(), 'library-benchmark-'))
 const env = { DATA_DIR: dataDir, PORT: '0' }
 
 console.log(`Node ${process.versions.node}, ${cpus().length} cores`)
-row('initial JavaScript, gzip', `${((await initialJavaScript()) / 1000).toFixed(1)} kB`, '≤ 80 kB')
 row('first start (index built anew)', `${await timeStart()} ms`, '–')
+// Known only now: the start builds the pages where they are stale.
+row('initial JavaScript, gzip', `${((await initialJavaScript()) / 1000).toFixed(1)} kB`, '≤ 80 kB')
 const starts: number[] = []
 for (let start = 0; start < STARTS; start += 1) starts.push(await timeStart())
 row('second start, median', `${quantile(starts, 0.5)} ms`, '< 3,000 ms')

@@ -203,6 +203,7 @@ describe('a figure of several parts', () => {
   it('breaks between them and nowhere else', () => {
     expect(figureParts('第1次2.5%、第2次19.0%、第3次78.5%')).toEqual(['第1次2.5%、', '第2次19.0%、', '第3次78.5%'])
     expect(figureParts('67,033人')).toEqual(['67,033人'])
+    expect(figureParts('産業の構造は違います（第3次が＋10.3ポイント）')).toEqual(['産業の構造は違います', '（第3次が＋10.3ポイント）'])
   })
 })
 

@@ -1,4 +1,4 @@
-/** A figure in parts that never break inside, each with the sign that follows it: 第1次3.4%、 | 第2次18.1%、 | 第3次78.5%. */
+/** A figure, or words that end with one in brackets, in parts that never break inside: 第1次3.4%、 | 第2次18.1%、 | 第3次78.5%, やや違います | （＋10.3ポイント）. */
 export function figureParts(text: string): string[] {
-  return text.split(/(?<=、)/u)
+  return text.split(/(?<=、)|(?=（)/u)
 }
