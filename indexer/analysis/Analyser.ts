@@ -27,7 +27,7 @@ export interface Token {
 }
 
 /** Raise when the analysis of the same text gives other tokens than before: everything is indexed anew. */
-export const ANALYSIS_VERSION = 7
+export const ANALYSIS_VERSION = 8
 
 /** What ends the name of a municipality or prefecture. */
 const AREA = /[都道府県市区町村]/

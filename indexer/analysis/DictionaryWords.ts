@@ -20,7 +20,7 @@ const CONTENT_POS = new Set(['名詞', '動詞', '形容詞', '副詞', '接頭�
 const EMPTY_DETAILS = new Set(['非自立', '代名詞', '特殊', '助詞類接続', '動詞非自立的'])
 /** Words so general that they say nothing about a text. */
 const EMPTY_WORDS = new Set(
-  'する ある いる なる できる れる られる せる こと もの ため よう くる いう おる 行う 等 お ご さん 様 氏'.split(' '),
+  'する ある いる なる できる れる られる せる こと もの ため よう くる いう おる 行う 等 お ご さん 様 氏 分の'.split(' '),
 )
 const NOUN_DETAILS = new Set(['一般', 'サ変接続', '形容動詞語幹', '副詞可能', 'ナイ形容詞語幹'])
 /** Details of nouns that are no piece of another word. */

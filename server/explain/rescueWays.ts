@@ -75,7 +75,9 @@ export async function nearWays(
   const stretches = unknownStretches(analysed.tokens, new Set(unknown)).filter(isOpen)
   if (stretches.length === 0) return []
   const pool = await wordPool(reader, sources)
-  const neighbours = findNeighbours(stretches, pool, (kanji) => readingOf(kanji, sources.analyser)).slice(0, MAX_NEIGHBOURS)
+  const found = findNeighbours(stretches, pool, (kanji) => readingOf(kanji, sources.analyser))
+  // Kanji in common are guess enough for one word: 火星審査 would answer 火星探査 with whatever says 審査.
+  const neighbours = found.filter(({ how }) => how !== 'kanji' || unknown.length === 1).slice(0, MAX_NEIGHBOURS)
   const isFiltered = FILTER_NAMES.some((name) => (asked[name]?.length ?? 0) > 0)
   return neighbours.flatMap(({ stretch: { start, end, typed }, word, how }) => {
     const replaced = `${q.slice(0, start)}${word}${q.slice(end)}`

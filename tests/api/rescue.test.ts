@@ -43,6 +43,12 @@ describe('a search that finds nothing', () => {
     expect(withoutFacet).toContainEqual(expect.objectContaining({ facet: 'year', q: '三重県の職員表彰' }))
   })
 
+  it('offers a word that only shares kanji in place of one word, but not beside another that occurs nowhere', async () => {
+    const offered = async (q: string) => (await search({ q })).near.filter(({ how }) => how === 'kanji')
+    expect(await offered('探査')).not.toEqual([])
+    expect(await offered('火星探査')).toEqual([])
+  })
+
   it('tells under which other forms the words were looked for', async () => {
     const { tried } = await rescueOf({ q: '取組', year: '1950' })
     expect(tried.find(({ typed }) => typed === '取組')?.forms).toContain('取り組み')

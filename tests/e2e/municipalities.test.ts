@@ -294,11 +294,14 @@ describe("the reader's own municipality", () => {
     await page.getByRole('heading', { level: 2, name: /に似た自治体から/ }).waitFor()
   })
 
-  it('is found by a former name, which the answer explains', async () => {
+  it('is found by a former name, which the answer explains; what no place is called is told', async () => {
     const { page, complaints } = await openPage()
     await page.goto('/')
     await page.getByRole('button', { name: '自治体を選ぶ' }).click()
     const field = page.getByRole('combobox', { name: 'あなたの自治体の名前' })
+    await field.fill('ない市')
+    await field.press('Enter')
+    await page.getByText('「ない市」という自治体は見つかりません。', { exact: false }).waitFor()
     await field.fill('久居市')
     await page.getByRole('option', { name: /津市.*旧久居市/ }).waitFor()
     await field.press('Enter')

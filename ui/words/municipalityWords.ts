@@ -92,6 +92,7 @@ export const municipalityWords = {
   mineField: 'あなたの自治体の名前',
   minePlaceholder: '例：福津市、ふくつ',
   mineKept: '選んだ自治体は、このブラウザーの中にだけ残ります。',
+  mineNone: (text: string) => `「${text}」という自治体は見つかりません。いまの名前か読み、または合併前の名前で入れてください。`,
   mineUnclear: (text: string) => `「${text}」を一つに決められません。候補から選んでください。`,
   mineChange: '変える',
   mineRemove: '外す',

@@ -89,6 +89,7 @@ describe('words', () => {
     ['市民課と発表会', ['市民', '課', '発表', '会']],
     ['これはそのためのものである。', []],
     ['、。「」！', []],
+    ['待ち時間を3分の1に', ['待ち時間', '3', '1']],
   ])('of %s are its content in base form', (text, words) => expect(analyser.words(text)).toEqual(words))
 
   it('are the same for every spelling of the same text', () => {
