@@ -10,7 +10,12 @@ export interface DataSources {
   earlierGroups: ReadonlyMap<string, string>
 }
 
-const UNKNOWN_SOURCES: DataSources = { years: { census: 0, finance: 0, staff: 0 }, namesAsOf: null, credits: [], earlierGroups: new Map() }
+const UNKNOWN_SOURCES: DataSources = {
+  years: { census: 0, industry: 0, finance: 0, staff: 0 },
+  namesAsOf: null,
+  credits: [],
+  earlierGroups: new Map(),
+}
 
 /** All prefectures and municipalities with their former names, by code and by name. */
 export class MunicipalDirectory {

@@ -16,7 +16,7 @@ export interface MunicipalTable {
   problems: Problem[]
 }
 
-/** The headings of municipalities.csv; NNNN stands for the year in which the column was taken. */
+/** The headings of municipalities.csv; NNNN stands for the year in which the column was taken. The shares of industry may have one, too (primary_pct_2020). */
 const HEADINGS = [
   'code',
   'prefecture',
@@ -59,7 +59,8 @@ const SHARES_TOLERANCE = 0.5
  */
 export function readMunicipalTable(table: CsvTable, prefectures: ReadonlyMap<string, Municipality>): MunicipalTable {
   const wrong = wrongHeading(table.header)
-  if (wrong !== null) return { municipalities: [], years: { census: 0, finance: 0, staff: 0 }, problems: [problemAt(table.file, 1, wrong)] }
+  if (wrong !== null)
+    return { municipalities: [], years: { census: 0, industry: 0, finance: 0, staff: 0 }, problems: [problemAt(table.file, 1, wrong)] }
   const reader = new RowReader(table, prefectures)
   const municipalities = table.rows.flatMap((row) => reader.read(row) ?? [])
   if (table.rows.length === 0) reader.problems.push(problemAt(table.file, 1, '自治体の行がありません。'))
@@ -67,16 +68,29 @@ export function readMunicipalTable(table: CsvTable, prefectures: ReadonlyMap<str
 }
 
 function wrongHeading(header: readonly string[]): string | null {
-  const general = header.map((heading) => heading.replace(/\d{4}$/, 'NNNN'))
+  const general = header.map((heading) => heading.replace(SHARE_YEAR, '').replace(/\d{4}$/, 'NNNN'))
   const place = HEADINGS.findIndex((heading, index) => general[index] !== heading)
   if (place >= 0)
     return `見出しの ${place + 1} 列目は ${HEADINGS[place] ?? ''} にしてください（今は ${header[place] ?? 'なし'}。NNNN は年）。`
-  return header.length > HEADINGS.length ? `見出しに余分な列 ${header[HEADINGS.length] ?? ''} があります。` : null
+  if (header.length > HEADINGS.length) return `見出しに余分な列 ${header[HEADINGS.length] ?? ''} があります。`
+  const years = new Set(SHARES.map((share) => shareYear(header[share])))
+  return years.size > 1 ? '見出しの産業別の割合（primary_pct、secondary_pct、tertiary_pct）の年は、三つとも同じにしてください。' : null
 }
 
+/** Places of the shares of industry. */
+const SHARES = [9, 10, 11]
+const SHARE_YEAR = /(?<=_pct)_(\d{4})$/
+
+function shareYear(heading = ''): number | null {
+  const year = SHARE_YEAR.exec(heading)?.[1]
+  return year === undefined ? null : Number(year)
+}
+
+/** Shares without a year are of the same census as the population. */
 function yearsOf(header: readonly string[]): FigureYears {
   const yearIn = (place: number) => Number(header[place]?.slice(-4))
-  return { census: yearIn(6), finance: yearIn(12), staff: yearIn(13) }
+  const census = yearIn(6)
+  return { census, industry: shareYear(header[9]) ?? census, finance: yearIn(12), staff: yearIn(13) }
 }
 
 const SIX_DIGITS = /^\d{6}$/

@@ -44,8 +44,10 @@ export interface Municipality {
 
 /** When the figures of the municipal data were taken, as the headings of their columns say. */
 export interface FigureYears {
-  /** Year of the census for population and industry. */
+  /** Year of the census for the population. */
   census: number
+  /** Year of the census for the shares of industry: they are published later than the population. */
+  industry: number
   /** Fiscal year of the financial card: groups and fiscal strength. */
   finance: number
   /** Fiscal year in which the staff were counted. */

@@ -16,7 +16,7 @@ export function factsOf(municipality: Municipality, { sources }: MunicipalDirect
   const asOf: Readonly<Record<FigureId, string>> = {
     population: isPrefecture ? `${census}（${ADDED_UP}）` : census,
     area: isPrefecture ? `${ADDED_UP}、${AREA_UNDATED}` : AREA_UNDATED,
-    industry: census,
+    industry: `${sources.years.industry}年国勢調査`,
     fiscal: fiscalYearLabel(sources.years.finance),
     staff: `職員数は${fiscalYearLabel(sources.years.staff)}、人口は${census}`,
   }
@@ -47,7 +47,11 @@ export function tellAsOf({ sources: { years, namesAsOf } }: MunicipalDirectory):
   const staff = years.staff === years.finance ? '' : `、職員数は${years.staff}年度`
   const finance = `類似団体・財政力指数${staff === '' ? '・職員数' : ''}は${years.finance}年度${staff}`
   const names = namesAsOf === null ? '' : `、名称は${japaneseDate(namesAsOf)}現在`
-  return `人口と産業は${years.census}年国勢調査、${finance}${names}です。都道府県の人口と面積は、市区町村の合計です。`
+  const censuses =
+    years.industry === years.census
+      ? `人口と産業は${years.census}年国勢調査`
+      : `人口は${years.census}年、産業は${years.industry}年の国勢調査`
+  return `${censuses}、${finance}${names}です。都道府県の人口と面積は、市区町村の合計です。`
 }
 
 function japaneseDate(isoDate: string): string {

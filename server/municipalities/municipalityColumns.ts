@@ -9,9 +9,9 @@ type Peer = PeersAnswer['peers'][number]
 type PeerRecord = PeerRecordsAnswer['records'][number]
 
 /** What a file of municipalities tells of each; the headings say when the figures were taken. */
-export function municipalityColumns({ census, finance, staff: counted }: FigureYears): Column<MunicipalityAnswer>[] {
+export function municipalityColumns({ census, industry: surveyed, finance, staff: counted }: FigureYears): Column<MunicipalityAnswer>[] {
   const [ofCensus, ofFinance, ofStaff] = [`${census}年国勢調査`, `${finance}年度`, `${counted}年度`]
-  const share = (sector: string) => `${sector}の割合（%、${ofCensus}）`
+  const share = (sector: string) => `${sector}の割合（%、${surveyed}年国勢調査）`
   return [
     { heading: '団体コード', cell: ({ code }) => code },
     { heading: '都道府県', cell: ({ prefecture }) => prefecture },

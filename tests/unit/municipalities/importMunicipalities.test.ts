@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readMunicipalDirectory } from '#corpus'
 import { importMunicipalities, tellImport } from '../../../indexer/municipalities/index.ts'
+import { factsOf, tellAsOf } from '../../../server/municipalities/facts.ts'
 import { STARTER_CORPUS } from '../starterCorpus.ts'
 
 let corpusDir: string
@@ -48,7 +49,7 @@ describe('a new year', () => {
     const report = await importMunicipalities(corpusDir, [path])
     const directory = await readMunicipalDirectory(corpusDir)
     expect(report).toMatchObject({ problems: [], before: 2023, after: 2024, earlierYears: [2023] })
-    expect(directory.sources.years).toEqual({ census: 2020, finance: 2024, staff: 2024 })
+    expect(directory.sources.years).toEqual({ census: 2020, industry: 2020, finance: 2024, staff: 2024 })
     expect(directory.byCode('402249')).toMatchObject({ similarGroup: '都市III-3', population: 101_033, areaKm2: 52.8 })
     expect(directory.groupIn('402249', 2023)).toBe('都市II-3')
     expect(directory.groupIn('402249', 2024)).toBe('都市III-3')
@@ -67,6 +68,18 @@ describe('a new year', () => {
     const path = await file([], 'excel.csv', `\uFEFF${data.replaceAll('\n', '\r\n')}`)
     expect((await importMunicipalities(corpusDir, [path])).problems).toEqual([])
     expect(await readFile(join(corpusDir, 'municipalities/municipalities.csv'), 'utf8')).toBe(data)
+  })
+
+  it('may bring the population of a census of which the shares of industry are not known yet', async () => {
+    const dated = data.replace('population_2020,population_2015', 'population_2025,population_2020').replaceAll('_pct,', '_pct_2020,')
+    const report = await importMunicipalities(corpusDir, [await file([], 'new.csv', NEXT_YEAR(dated))])
+    expect(report.problems).toEqual([])
+    const directory = await readMunicipalDirectory(corpusDir)
+    expect(directory.sources.years).toEqual({ census: 2025, industry: 2020, finance: 2024, staff: 2024 })
+    const fukutsu = directory.byCode('402249') ?? expect.fail('no 福津市')
+    const asOf = Object.fromEntries(factsOf(fukutsu, directory).map((fact) => [fact.id, fact.asOf]))
+    expect(asOf).toMatchObject({ population: '2025年国勢調査', industry: '2020年国勢調査' })
+    expect(tellAsOf(directory)).toContain('人口は2025年、産業は2020年の国勢調査')
   })
 
   it('of the past only adds its groups', async () => {
@@ -141,6 +154,11 @@ describe('refused whole, the old data kept:', () => {
       '見出しの 6 列目は similar_group にしてください（今は group',
     ],
     ['no heading', (text: string) => text.slice(text.indexOf('\n') + 1), '見出しの 1 列目は code'],
+    [
+      'shares of two years',
+      (text: string) => text.replace('primary_pct', 'primary_pct_2020'),
+      '（primary_pct、secondary_pct、tertiary_pct）の年は、三つとも同じにしてください',
+    ],
     ['no rows', (text: string) => text.slice(0, text.indexOf('\n') + 1), '自治体の行がありません'],
     ['nothing', () => '\n', 'ファイルが空です'],
   ])('%s', async (_what, change, message) => {
