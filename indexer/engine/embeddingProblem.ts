@@ -4,6 +4,9 @@ const OF_EMBEDDERS = /vector_embedding_error/
 /** Services answer errors with whole pages; the beginning tells what is wrong. */
 const LONGEST_REASON = 300
 
+/** Which index and which embedder it was: there is one of each. */
+const WHERE = /^Index `[^`]*`: While embedding documents for embedder `[^`]*`: /
+
 interface EngineError {
   code: string
   message: string
@@ -17,7 +20,7 @@ export function embeddingProblem(error: unknown, key: string | null): string | n
   const { code, message } = readEngineError(error)
   if (!OF_EMBEDDERS.test(code)) return null
   const shown = key === null ? message : message.replaceAll(key, '＊＊＊')
-  return shown.replace(/\s+/gu, ' ').trim().slice(0, LONGEST_REASON)
+  return shown.replace(/\s+/gu, ' ').trim().replace(WHERE, '').slice(0, LONGEST_REASON)
 }
 
 const NONE: EngineError = { code: '', message: '' }

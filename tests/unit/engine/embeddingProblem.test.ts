@@ -20,6 +20,11 @@ describe('embeddingProblem', () => {
     'vector_embedding_error',
   ])('is null for other troubles: %s', (error) => expect(embeddingProblem(error, null)).toBeNull())
 
+  it('leaves out which index it was, for that may be one of a build', () => {
+    const message = 'Index `library-passages-fresh-1`: While embedding documents for embedder `service`: user error: no credit'
+    expect(embeddingProblem(new LibraryError('ENGINE_TASK_FAILED', 'x', { cause: { ...said, message } }), null)).toBe('user error: no credit')
+  })
+
   it('shortens a page of reasons', () => {
     const long = new LibraryError('ENGINE_TASK_FAILED', 'x', { cause: { ...said, message: 'y'.repeat(5000) } })
     expect(embeddingProblem(long, null)).toHaveLength(300)
