@@ -22,7 +22,9 @@ describe('embeddingProblem', () => {
 
   it('leaves out which index it was, for that may be one of a build', () => {
     const message = 'Index `library-passages-fresh-1`: While embedding documents for embedder `service`: user error: no credit'
-    expect(embeddingProblem(new LibraryError('ENGINE_TASK_FAILED', 'x', { cause: { ...said, message } }), null)).toBe('user error: no credit')
+    expect(embeddingProblem(new LibraryError('ENGINE_TASK_FAILED', 'x', { cause: { ...said, message } }), null)).toBe(
+      'user error: no credit',
+    )
   })
 
   it('shortens a page of reasons', () => {
