@@ -6,6 +6,12 @@ const MAX_NESTING = 50
 /** Cells of all tables of a record, rows × columns: those that a short row leaves out are made when it is shown. */
 const MAX_CELLS = 10_000
 
+/** Signs of emphasis, links and images in one paragraph and in a record: the parser pairs them in time that grows with the square of their number. */
+const MAX_MARKS_TOGETHER = 2000
+const MAX_MARKS = 20_000
+/** Images take it longest: 1,000 within one another 2.4 s. */
+const MAX_IMAGES = 300
+
 /** Markdown that would take more time or memory than a record is worth. */
 export class MarkdownExcess extends LibraryError {
   /** Where it stands, from 1. */
@@ -24,7 +30,10 @@ const ACROSS = /^[ \t]*([-*])[ \t]*(?:\1[ \t]*)+$/
 /** What the line between the head of a table and its rows consists of. Setext headings (---) and lines across have neither | nor :. */
 const BELOW_HEAD = /^[-:| \t]*$/
 
-const NO_BLOCK = { columns: 0, lines: 0 }
+const MARK = /[*_~]+|\[/g
+const IMAGE = /!\[/g
+
+const NO_BLOCK = { columns: 0, lines: 0, marks: 0 }
 
 /**
  * Refuses a text before it is parsed, because the parser itself takes minutes for it or overflows the stack. Looks at lines alone, so that what stands in
@@ -32,9 +41,12 @@ const NO_BLOCK = { columns: 0, lines: 0 }
  * @throws MarkdownExcess
  */
 export function limitText(text: string): void {
-  let cells = 0
+  let [cells, marks, images] = [0, 0, 0]
   let block = NO_BLOCK
-  for (const [index, line] of text.split('\n').entries()) {
+  const lines = text.split('\n')
+  const body = lengthOfFrontMatter(lines)
+  for (const [index, line] of lines.entries()) {
+    if (index < body) continue
     if (countContainers(line) > MAX_NESTING) throw nestedTooDeep(index + 1)
     const content = line.slice(/^[ \t>]*/.exec(line)?.[0].length)
     // A table ends with an empty line at the latest. Counted is the largest one that the lines so far could be.
@@ -43,9 +55,24 @@ export function limitText(text: string): void {
       block = NO_BLOCK
       continue
     }
-    block = { columns: Math.max(block.columns, columnsOf(content)), lines: block.lines + 1 }
+    const found = countOf(MARK, content)
+    block = { columns: Math.max(block.columns, columnsOf(content)), lines: block.lines + 1, marks: block.marks + found }
     if (cells + cellsOf(block) > MAX_CELLS) throw tooManyCells(index + 1)
+    marks += found
+    if (marks > MAX_MARKS || block.marks > MAX_MARKS_TOGETHER) throw tooManyMarks(index + 1)
+    images += countOf(IMAGE, content)
+    if (images > MAX_IMAGES) throw tooManyImages(index + 1)
   }
+}
+
+/** How many lines at the beginning are YAML, which is not read as Markdown. */
+function lengthOfFrontMatter(lines: readonly string[]): number {
+  const isFence = (line: string | undefined) => line?.trimEnd() === '---'
+  return isFence(lines[0]) ? lines.findIndex((line, index) => index > 0 && isFence(line)) + 1 : 0
+}
+
+function countOf(sign: RegExp, line: string): number {
+  return line.match(sign)?.length ?? 0
 }
 
 function countContainers(line: string): number {
@@ -108,4 +135,14 @@ function tooManyCells(line: number): MarkdownExcess {
     'TABLE_TOO_LARGE',
     `表が大きすぎます。マスの数（行×列）は、1レコードの表を合わせて ${limit} までにしてください。`,
   )
+}
+
+function tooManyMarks(line: number): MarkdownExcess {
+  const [together, whole] = [MAX_MARKS_TOGETHER, MAX_MARKS].map((limit) => limit.toLocaleString('ja-JP'))
+  const message = `強調やリンクの記号（* _ ~ [）が多すぎます。空行までのひとまとまりに ${together}、1レコードに ${whole} までにしてください。`
+  return new MarkdownExcess(line, 'TOO_MANY_MARKS', message)
+}
+
+function tooManyImages(line: number): MarkdownExcess {
+  return new MarkdownExcess(line, 'TOO_MANY_IMAGES', `画像（![ ]）が多すぎます。1レコードに ${MAX_IMAGES} までにしてください。`)
 }

@@ -44,7 +44,7 @@ describe('bad input', () => {
   })
 
   it('tells what overflows the stack as a problem of that record', () => {
-    const { document, problems } = parseDocument('cases/escapes.md', `---\ntitle: 題\n---\n\n${'\\*'.repeat(150_000)}\n`, reference)
+    const { document, problems } = parseDocument('cases/escapes.md', `---\ntitle: 題\n---\n\n${'\\-'.repeat(150_000)}\n`, reference)
     expect(document).toBeNull()
     expect(problems.map(({ file, line, code }) => [file, line, code])).toEqual([['cases/escapes.md', 1, 'TOO_COMPLEX']])
   })
@@ -56,9 +56,21 @@ describe('bad input', () => {
     ['lists by indentation', Array.from({ length: 900 }, (_, level) => `${'  '.repeat(level)}- 段`).join('\n')],
     ['a wide table', `${'|a'.repeat(5000)}\n${'|-'.repeat(5000)}\n${'|a\n'.repeat(2000)}`],
     ['many small tables', `${'|a'.repeat(100)}\n${'|-'.repeat(100)}\n${'|a\n'.repeat(98)}\n`.repeat(1000)],
+    ['images within one another', `${'!['.repeat(200_000)}${'](a)'.repeat(100_000)}`],
+    ['emphasis in emphasis', '*a'.repeat(300_000)],
+    ['open links in many paragraphs', `${'[a'.repeat(1000)}\n\n`.repeat(400)],
     ['a line of spaces', `${' '.repeat(500_000)}あ`],
   ])('has done with %s of up to a megabyte before the parser takes minutes', (_what, body) => {
     expect(processorTime(() => parseDocument('cases/x.md', `---\ntitle: 題\n---\n\n${body}\n`, reference))).toBeLessThan(5_000)
+  })
+
+  it.each([
+    ['TOO_MANY_MARKS', 7, `はじめに\n\n${'*強い* '.repeat(1001)}`],
+    ['TOO_MANY_MARKS', 25, Array.from({ length: 11 }, () => '[注] '.repeat(1950)).join('\n\n')],
+    ['TOO_MANY_IMAGES', 6, `${'![図](a)'.repeat(300)}\n![図](a)`],
+  ])('names where there are %s (line %d)', (code, line, body) => {
+    const { problems } = parseDocument('cases/x.md', `---\ntitle: 題\n---\n\n${body}\n`, reference)
+    expect(problems.map((problem) => [problem.code, problem.line])).toEqual([[code, line]])
   })
 
   it('shows HTML and scripts as the text they are', async () => {
