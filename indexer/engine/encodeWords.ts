@@ -16,6 +16,11 @@ export function encodeWord(word: string): string {
   return encoded
 }
 
+/** One word and nothing else, as a query: bare, the engine would also take two words that stand side by side for it. */
+export function encodeExact(word: string): string {
+  return `"${encodeWord(word)}"`
+}
+
 /** Encodes words in order, as a field or a query. */
 export function encodeWords(words: readonly string[]): string {
   return words.map(encodeWord).join(' ')

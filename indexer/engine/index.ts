@@ -5,7 +5,7 @@ export { findRunningEngine, EngineProcess, type EngineState } from './EngineProc
 export { closeOnSignal } from './closeOnSignal.ts'
 export { EngineWait } from './EngineWait.ts'
 export { embeddingProblem } from './embeddingProblem.ts'
-export { encodeExclusions, encodeWord, encodeWords } from './encodeWords.ts'
+export { encodeExact, encodeExclusions, encodeWord, encodeWords } from './encodeWords.ts'
 export { filterText, type Filter } from './Filter.ts'
 export { findEngineBinary } from './findEngineBinary.ts'
 export { lockDataDir, lockIndexing, type DataDirLock } from './lockDataDir.ts'

@@ -14,7 +14,7 @@ export interface Standing {
 const AT_ONCE = 100
 
 /**
- * Reads what the indexes hold of some documents, also where an interrupted run has left passages without a record.
+ * Reads what the indexes hold of some documents.
  * @param ids are compared exactly, which the engine's own filters do not: for them A, a and ａ are one letter.
  */
 export async function readStanding(engine: EngineAdmin, ids: readonly string[]): Promise<Standing> {

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { isReadingWord } from '#analysis'
-import { encodeWord, EngineWait, type EngineQuery, type EngineReader } from '#engine'
+import { encodeExact, EngineWait, type EngineQuery, type EngineReader } from '#engine'
 import { ALL_WORDS, keyOf, MOST_WORDS_READ, PASSAGES, placedWord, WORDS, type WordEntry } from '#publish'
 
 /** What is known of a word, for one reader. */
@@ -129,11 +129,11 @@ export class WordIndex {
     }
   }
 
-  /** Counts words in the passages themselves; as phrases, because the engine would also take two words that stand side by side for one. */
+  /** Counts words in the passages themselves. */
   async #count(words: readonly string[]): Promise<void> {
     // The type facet adds up to all passages, beyond what the engine pages through.
     const counted = await this.#reader.ask(
-      words.map((word) => ({ index: PASSAGES, words: `"${encodeWord(word)}"`, facets: ['type'], pageSize: 0, fields: ['key'] })),
+      words.map((word) => ({ index: PASSAGES, words: encodeExact(word), facets: ['type'], pageSize: 0, fields: ['key'] })),
     )
     for (const [index, word] of words.entries()) {
       const passages = Object.values(counted[index]?.facets['type'] ?? {}).reduce((sum, count) => sum + count, 0)
