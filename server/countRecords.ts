@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { EngineReader } from '#engine'
-import { RECORDS } from '#publish'
+import { countsByField, FACET_TAGS, RECORDS } from '#publish'
 import { FILTER_NAMES, type FilterName } from './search/searchShapes.ts'
 
 /** Counts shown beside names may lag behind a new record by this much. */
@@ -16,11 +16,9 @@ export async function countRecords(reader: EngineReader): Promise<RecordCounts> 
   caches.set(reader, cache)
   const cached = cache.get('all')
   if (cached) return cached
-  const [answer] = await reader.ask([{ index: RECORDS, facets: FILTER_NAMES, pageSize: 0, fields: ['key'] }])
-  const facets = Object.fromEntries(FILTER_NAMES.map((name) => [name, answer?.facets[name] ?? {}])) as Record<
-    FilterName,
-    Record<string, number>
-  >
+  const [answer] = await reader.ask([{ index: RECORDS, facets: [FACET_TAGS], pageSize: 0, fields: ['key'] }])
+  const counted = countsByField(answer?.facets[FACET_TAGS] ?? {})
+  const facets = Object.fromEntries(FILTER_NAMES.map((name) => [name, counted[name] ?? {}])) as Record<FilterName, Record<string, number>>
   const counts = { ...facets, total: Object.values(facets.type).reduce((sum, count) => sum + count, 0) }
   cache.set('all', counts)
   return counts

@@ -150,6 +150,8 @@ export interface RecordEntry extends Filterable, Meaning {
   /** Hash of the file: tells whether it must be indexed again. */
   hash: string
   path: string
+  /** All of its values that are counted, see {@link facetTags}. */
+  facets: string[]
   /** Ids of the records it names as related. */
   related: string[]
   card: Card

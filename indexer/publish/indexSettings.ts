@@ -1,9 +1,10 @@
 import type { EngineSettings as Settings } from '#engine'
 import { DIMENSIONS } from '#meaning'
+import { FACET_TAGS } from './facetTags.ts'
 import type { Filterable, PassageContent, PassageEntry, SearchFields, TitleEntry } from './IndexDocuments.ts'
 
 /** Raise when index documents change their shape: everything is indexed anew. */
-export const INDEX_VERSION = 17
+export const INDEX_VERSION = 18
 
 /** The engine sorts and counts at most this many documents of one answer. */
 const MAX_TOTAL_HITS = 1000
@@ -69,7 +70,7 @@ export const CONTENT_SETTINGS: Settings = {
 
 export const RECORD_SETTINGS: Settings = {
   ...COMMON,
-  filterableAttributes: [...FILTERABLE, 'related', 'has', 'naming'],
+  filterableAttributes: [...FILTERABLE, FACET_TAGS, 'related', 'has', 'naming'],
   sortableAttributes: ['sortYear'],
 }
 

@@ -5,6 +5,7 @@ import { readingWords, yearWord } from '#analysis'
 import type { Reference } from '#corpus'
 import { encodeWords } from '#engine'
 import type { Document, Passage, Term } from '#model'
+import { facetTags } from './facetTags.ts'
 import { outlineOf, splitPassages } from '../passages/splitPassages.ts'
 import type {
   Card,
@@ -53,6 +54,7 @@ export function toIndexDocuments(document: Document, hash: string, analyser: Ana
   return {
     record: {
       ...shared,
+      facets: facetTags(shared),
       key: keyOf(document.id),
       hash,
       path: document.path,

@@ -2,8 +2,7 @@ import { isReadingWord } from '#analysis'
 import type { EngineAnswer, EngineQuery, EngineReader, Filter } from '#engine'
 import type { Reference } from '#corpus'
 import { PASSAGES } from '#publish'
-import { countRecords } from '../countRecords.ts'
-import { askRecords, type ListPart } from './askRecords.ts'
+import { askRecords, countQuery, listQuery, readList, type ListPart, type RecordList } from './askRecords.ts'
 import { candidateQueries, worryQuery } from './candidateQueries.ts'
 import type { EmbeddingSearch } from './EmbeddingSearch.ts'
 import { wordsOf } from './chooseWords.ts'
@@ -119,13 +118,6 @@ function nothing(): Found {
   return { total: 0, passages: [], words: [], phrases: [], counts, notices: [] }
 }
 
-/**
- * Up to so many records the vector goes to the engine in a request of its own, beside that of the words (9.4 ms for a whole call on JSQuAD, 10.6 in one request).
- * Beyond, each part is work enough for a processor, and a third at once makes the others wait (100,000 passages on two cores: 28.6 and 39.5 ms apart, 27.0 and
- * 21.9 together, in turn).
- */
-const FEW_RECORDS = 5000
-
 interface FirstAnswer {
   total: number
   counts: Found['counts']
@@ -141,31 +133,23 @@ async function askCandidates(query: Query, plan: Plan, nearby: readonly FoundEnt
   // Ranked answers need only the counts here: reading whole records from the engine is what costs.
   const part = isRanked(query, plan) ? { offset: 0, limit: 0 } : { offset: query.offset, limit: query.limit }
   const asked = isRanked(query, plan) ? plan.ways.flatMap((way) => candidatesOf(way, plan, filter, query.worries)) : []
-  const { total: records } = await countRecords(reader)
-  const isApart = ({ vector }: EngineQuery) => vector !== undefined && records <= FEW_RECORDS
-  const byWords = asked.filter((one) => !isApart(one))
-  const byMeaning = asked.filter(isApart)
-  // Requests at once: the engine answers the queries of one request in turn, but has a thread for each request.
-  const [found, near, counted] = await Promise.all([
-    byWords.length > 0 ? reader.ask<FoundEntry>(byWords) : [],
-    byMeaning.length > 0 ? reader.ask<FoundEntry>(byMeaning) : [],
-    askRecords(
-      { ...recordQuery(plan, filter), sort },
-      part,
-      FILTER_NAMES,
-      narrowed.map((name) => ({ query: recordQuery(plan, filterOf(query, name)), facet: name })),
-      reader,
-    ),
+  const list: RecordList = { query: { ...recordQuery(plan, filter), sort }, part, isCounted: true }
+  const counting = [listQuery(list), ...narrowed.map((name) => countQuery(recordQuery(plan, filterOf(query, name)), name))]
+  // Two requests at once: the engine answers the queries of one request in turn, but has a thread for each request.
+  const [found, [counted, ...others]] = await Promise.all([
+    asked.length > 0 ? reader.ask<FoundEntry>(asked) : [],
+    reader.ask<FoundEntry>(counting),
   ])
-  const counts = Object.fromEntries(FILTER_NAMES.map((name) => [name, counted.facets[name] ?? {}])) as Found['counts']
+  const { facets, ids } = readList(list, counted)
+  const counts = Object.fromEntries(FILTER_NAMES.map((name) => [name, facets[name] ?? {}])) as Found['counts']
   // Every document has exactly one type, so these counts add up to all documents, beyond what the engine can page through.
   const total = Object.values(counts.type).reduce((sum, count) => sum + count, 0)
-  for (const [index, name] of narrowed.entries()) counts[name] = counted.also[index] ?? {}
+  for (const [index, name] of narrowed.entries()) counts[name] = others[index]?.facets[name] ?? {}
   return {
     total,
     counts,
-    candidates: [...[...found, ...near].flatMap(({ hits }) => hits), ...nearby],
-    pageIds: isRanked(query, plan) ? [] : counted.ids,
+    candidates: [...found.flatMap(({ hits }) => hits), ...nearby],
+    pageIds: isRanked(query, plan) ? [] : ids,
   }
 }
 
@@ -211,7 +195,8 @@ async function checkCandidates(query: Query, plan: Plan, candidates: Passage[], 
   if (candidates.length === 0) return candidates
   const ids = [...new Set(candidates.map(({ documentId }) => documentId))]
   const filter: Filter = { all: [filterOf(query), { field: 'documentId', in: ids }] }
-  const { ids: fitting } = await askRecords(recordQuery(plan, filter), { offset: 0, limit: ids.length }, [], [], reader)
+  const list = { query: recordQuery(plan, filter), part: { offset: 0, limit: ids.length }, isCounted: false }
+  const { ids: fitting } = await askRecords(list, reader)
   const wanted = new Set(fitting)
   return candidates.filter(({ documentId }) => wanted.has(documentId))
 }
@@ -242,10 +227,11 @@ async function choosePage(
   const leading = plan.without === '' ? (plan.ways[0]?.words ?? []) : []
   const [lead] = leading
   const without: Filter = { all: [rest.filter ?? { all: [] }, ...(lead ? [{ not: { field: 'has', in: [lead.word] } }] : [])] }
-  const askOthers = (part: ListPart) => askRecords({ ...rest, filter: without, sort: NEWEST_FIRST }, part, [], [], reader)
+  const ask = (query: EngineQuery, part: ListPart) => askRecords({ query, part, isCounted: false }, reader)
+  const askOthers = (part: ListPart) => ask({ ...rest, filter: without, sort: NEWEST_FIRST }, part)
   // On the first page it is known where the others begin; then both are asked for at once.
   const [found, ahead] = await Promise.all([
-    askRecords({ ...rest, ...(lead ? { words: wordsOf(leading) } : { sort: NEWEST_FIRST }) }, { offset, limit: missing }, [], [], reader),
+    ask({ ...rest, ...(lead ? { words: wordsOf(leading) } : { sort: NEWEST_FIRST }) }, { offset, limit: missing }),
     lead && offset === 0 ? askOthers({ offset: 0, limit: missing }) : null,
   ])
   const left = missing - found.ids.length

@@ -1,4 +1,5 @@
 import type { EngineAnswer, EngineQuery, EngineReader } from '#engine'
+import { countsByField, FACET_TAGS } from '#publish'
 import { MAX_REACHABLE } from './searchShapes.ts'
 
 /** A stretch of a list; of no length where only counts are wanted. */
@@ -8,6 +9,7 @@ export interface ListPart {
 }
 
 type RecordId = { documentId: string }
+const ID_ONLY = ['documentId'] satisfies (keyof RecordId)[]
 
 export interface CountedRecords {
   ids: string[]
@@ -16,29 +18,38 @@ export interface CountedRecords {
   facets: EngineAnswer<RecordId>['facets']
 }
 
-/**
- * Ids of a part of the records that a query finds, with facets over all of them.
- * @param also queries of which only one facet is counted; they travel in the same request.
- */
-export async function askRecords(
-  query: EngineQuery,
-  part: ListPart,
-  facets: readonly string[],
-  also: readonly { query: EngineQuery; facet: string }[],
-  reader: EngineReader,
-): Promise<CountedRecords & { also: Record<string, number>[] }> {
-  const fields = ['documentId'] satisfies (keyof RecordId)[]
-  const { window, skip } = pageWindow(part)
-  const [main, ...counted] = await reader.ask<RecordId>([
-    { ...query, fields, ...window, facets },
-    ...also.map(({ query: other, facet }) => ({ ...other, fields, facets: [facet], pageSize: 0 })),
-  ])
+/** A list of records to ask for. */
+export interface RecordList {
+  query: EngineQuery
+  part: ListPart
+  /** Whether all facets are counted over all records that the query finds. */
+  isCounted: boolean
+}
+
+/** Ids of a part of the records that a query finds, with facets where they are counted. */
+export async function askRecords(list: RecordList, reader: EngineReader): Promise<CountedRecords> {
+  const [answer] = await reader.ask<RecordId>([listQuery(list)])
+  return readList(list, answer)
+}
+
+/** The query of a list, to be sent with others; {@link readList} reads its answer. */
+export function listQuery({ query, part, isCounted }: RecordList): EngineQuery {
+  const { window } = pageWindow(part)
+  return { ...query, fields: ID_ONLY, ...window, ...(isCounted && { facets: [FACET_TAGS] }) }
+}
+
+export function readList({ part }: RecordList, answer: EngineAnswer<RecordId> | undefined): CountedRecords {
+  const { skip } = pageWindow(part)
   return {
-    ids: main?.hits.slice(skip, skip + part.limit).map(({ documentId }) => documentId) ?? [],
-    total: main?.total ?? 0,
-    facets: main?.facets ?? {},
-    also: also.map(({ facet }, index) => counted[index]?.facets[facet] ?? {}),
+    ids: answer?.hits.slice(skip, skip + part.limit).map(({ documentId }) => documentId) ?? [],
+    total: answer?.total ?? 0,
+    facets: countsByField(answer?.facets[FACET_TAGS] ?? {}),
   }
+}
+
+/** A query that counts the values of one facet and nothing else. */
+export function countQuery(query: EngineQuery, facet: string): EngineQuery {
+  return { ...query, fields: ID_ONLY, facets: [facet], pageSize: 0 }
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { EngineReader, Filter } from '#engine'
 import { RECORDS } from '#publish'
 import { askRecords } from './askRecords.ts'
-import { FILTER_NAMES } from '../query/filterNames.ts'
 import type { Query } from '../query/readQuery.ts'
 import type { FoundEntry } from './readPassages.ts'
 
@@ -24,7 +23,7 @@ export async function orderNearest({ sort, offset, limit }: Query, nearby: reado
   const ids = [...bestPassage.keys()]
   const filter: Filter = { field: 'documentId', in: ids }
   const order = [sort === 'year-asc' ? 'sortYear:asc' : 'sortYear:desc']
-  const counted = await askRecords({ index: RECORDS, filter, sort: order }, { offset, limit }, FILTER_NAMES, [], reader)
+  const counted = await askRecords({ query: { index: RECORDS, filter, sort: order }, part: { offset, limit }, isCounted: true }, reader)
   return {
     total: ids.length,
     ids: sort === 'relevance' ? ids.slice(offset, offset + limit) : counted.ids,

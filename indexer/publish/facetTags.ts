@@ -1,0 +1,25 @@
+import type { Filterable, RecordEntry } from './IndexDocuments.ts'
+
+/** The fields of a record of which the values are counted, all in one field of the engine: it looks into every record found once for each field that it counts. */
+export const FACET_TAGS = 'facets' satisfies keyof RecordEntry
+
+const COUNTED = ['level', 'scene', 'worry', 'outcome', 'type', 'programme', 'year', 'prefecture', 'municipality'] as const
+type Counted = Pick<Filterable, (typeof COUNTED)[number]>
+
+const BETWEEN = ':'
+
+/** All that is counted of a record, each value behind the name of its field. */
+export function facetTags(record: Counted): string[] {
+  return COUNTED.flatMap((name) => [record[name]].flat().map((value) => name + BETWEEN + value))
+}
+
+/** Counts of tags as counts by field and value. */
+export function countsByField(tags: Readonly<Record<string, number>>): Record<string, Record<string, number>> {
+  const counts: Record<string, Record<string, number>> = {}
+  for (const tag of Object.keys(tags)) {
+    const end = tag.indexOf(BETWEEN)
+    const ofField = (counts[tag.slice(0, end)] ??= {})
+    ofField[tag.slice(end + 1)] = tags[tag] ?? 0
+  }
+  return counts
+}
