@@ -1,6 +1,6 @@
 import { loadMorphology, type Analyser } from '#analysis'
 import type { Config } from '#config'
-import type { Reference } from '#corpus'
+import { KeptMunicipalData, type Reference } from '#corpus'
 import { lockDataDir, openEngine, type EngineReader, type EngineState } from '#engine'
 import { NameRecognizer } from '#names'
 import { EmbeddingSearch } from './search/EmbeddingSearch.ts'
@@ -76,7 +76,8 @@ export async function openLibrary(
     const engineOpened = openEngine(config, log)
     // The analyser needs the reference, but its dictionary can be unpacked meanwhile.
     loadMorphology().catch(() => {})
-    const referenceRead = readReference(config.corpusDir)
+    const kept = new KeptMunicipalData(config.dataDir)
+    const referenceRead = readReference(config.corpusDir, kept)
     const analyserLoaded = referenceRead.then(analyserFor)
     // All are awaited below; the one that fails first must not leave unhandled rejections of the others behind.
     for (const started of [engineOpened, referenceRead, analyserLoaded]) started.catch(() => {})
@@ -90,6 +91,8 @@ export async function openLibrary(
     for (const role of Object.keys(VISIBLE_TO) as Role[]) {
       readers.set(role, await engine.admin.readerOf(rulesOf(role)))
     }
+    // Only a start that read other municipal data than the last one has anything to save. Not saved, they are only read again.
+    await kept.save().catch((error: unknown) => log(error instanceof Error ? error.message : String(error)))
     return {
       reference,
       analyser: await analyserLoaded,

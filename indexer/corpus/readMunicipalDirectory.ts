@@ -11,48 +11,77 @@ import {
   type Problem,
 } from '#model'
 import { CsvTable, problemAt, type CsvRow } from './CsvTable.ts'
+import type { KeptMunicipalData, SourceFiles } from './KeptMunicipalData.ts'
 import { MunicipalDirectory, type DataSources } from './MunicipalDirectory.ts'
 import { readMunicipalTable, wrongCode } from './readMunicipalTable.ts'
 
 export const MUNICIPALITIES_FILE = 'municipalities.csv'
+const PREFECTURES_FILE = 'prefectures.csv'
+const FORMER_FILE = 'former-municipalities.csv'
 /** Groups of earlier years: code, fiscal_year, similar_group. Grows with every import; need not be there. */
 export const GROUPS_FILE = 'groups.csv'
 export const GROUPS_HEADER = ['code', 'fiscal_year', 'similar_group'] as const
+/** Where the data come from; a corpus of one's own need not say. */
+const SOURCES_FILE = 'sources.yaml'
 
 /**
  * Reads the municipal master data of a corpus (corpus/municipalities).
+ * @param kept what an earlier start read and checked: taken instead where the files are still the same; otherwise handed what is read, for its next save.
  * @throws LibraryError BAD_MUNICIPAL_DATA naming the first file and line at fault; the library does not open on half of the data.
  */
-export async function readMunicipalDirectory(corpusDir: string): Promise<MunicipalDirectory> {
-  const folder = join(corpusDir, 'municipalities')
-  const table = readTable(folder, MUNICIPALITIES_FILE)
-  const prefectures = readPrefectures(readTable(folder, 'prefectures.csv'))
+export async function readMunicipalDirectory(corpusDir: string, kept: KeptMunicipalData | null = null): Promise<MunicipalDirectory> {
+  const files = readFiles(join(corpusDir, 'municipalities'))
+  const known = kept?.find(files)
+  if (known) return known
+  const directory = checkFiles(files)
+  kept?.put(files, directory)
+  return directory
+}
+
+/** All that the data are made of. A file that is not read here must not be looked at later: what is kept would not notice when it changes. */
+function readFiles(folder: string): SourceFiles {
+  const required = [MUNICIPALITIES_FILE, PREFECTURES_FILE, FORMER_FILE].map((name) => [name, readBytes(join(folder, name), true)] as const)
+  const others = [GROUPS_FILE, SOURCES_FILE].map((name) => [name, readBytes(join(folder, name), false)] as const)
+  return new Map([...required, ...others])
+}
+
+/**
+ * Reads at once: the library waits for these small files at its start, and each step of an asynchronous reading would wait for its turn.
+ * @returns null for a file that is not there and need not be.
+ */
+function readBytes(path: string, isRequired: boolean): Buffer | null {
+  try {
+    return readFileSync(path)
+  } catch (cause) {
+    if (!isRequired && cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new LibraryError('BAD_MUNICIPAL_DATA', `自治体データ ${path} が読めません（${reason}）。`, { cause })
+  }
+}
+
+/** Makes the directory of the bytes of its files, and checks them. What it checks or makes is part of what is kept: see KEPT_VERSION. */
+function checkFiles(files: SourceFiles): MunicipalDirectory {
+  const table = tableOf(files, MUNICIPALITIES_FILE)
+  const prefectures = readPrefectures(tableOf(files, PREFECTURES_FILE))
   const { municipalities, years, problems } = readMunicipalTable(table, new Map(prefectures.map((one) => [one.name, one])))
   refuse(problems)
-  const former = readFormer(readTable(folder, 'former-municipalities.csv'))
-  const earlierGroups = readGroups(readTable(folder, GROUPS_FILE, `${GROUPS_HEADER.join(',')}\n`))
-  const sources = { years, ...readAbout(join(folder, 'sources.yaml')), earlierGroups }
+  const former = readFormer(tableOf(files, FORMER_FILE))
+  const earlierGroups = readGroups(tableOf(files, GROUPS_FILE, `${GROUPS_HEADER.join(',')}\n`))
+  const sources = { years, ...readAbout(textOf(files, SOURCES_FILE, '{}')), earlierGroups }
   return new MunicipalDirectory([...addUp(prefectures, municipalities), ...municipalities], former, sources)
+}
+
+function tableOf(files: SourceFiles, name: string, absent?: string): CsvTable {
+  return new CsvTable(`municipalities/${name}`, textOf(files, name, absent))
+}
+
+/** @param absent the text to take where there is no such file. */
+function textOf(files: SourceFiles, name: string, absent = ''): string {
+  return files.get(name)?.toString('utf8') ?? absent
 }
 
 function refuse([problem]: readonly Problem[]): void {
   if (problem) throw new LibraryError('BAD_MUNICIPAL_DATA', `自治体データが読めません。${formatProblem(problem)}`)
-}
-
-/** @param absent the text to take where there is no such file; without it the file must be there. */
-function readTable(folder: string, name: string, absent?: string): CsvTable {
-  return new CsvTable(`municipalities/${name}`, readText(join(folder, name), absent))
-}
-
-/** Reads at once: the library waits for these small files at its start, and each step of an asynchronous reading would wait for its turn. */
-function readText(path: string, absent?: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (cause) {
-    if (absent !== undefined && cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return absent
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new LibraryError('BAD_MUNICIPAL_DATA', `自治体データ ${path} が読めません（${reason}）。`, { cause })
-  }
 }
 
 /** The prefectures of prefectures.csv, without figures. */
@@ -120,9 +149,9 @@ function cell(table: CsvTable, row: CsvRow, name: string): string {
 
 type About = Pick<DataSources, 'namesAsOf' | 'credits'>
 
-/** Where the data come from, and from which day; a corpus of one's own need not say. */
-function readAbout(path: string): About {
-  const about = parse(readText(path, '{}')) as { names_as_of?: unknown; credits?: unknown } | null
+/** Where the data come from, and from which day. */
+function readAbout(yaml: string): About {
+  const about = parse(yaml) as { names_as_of?: unknown; credits?: unknown } | null
   const credits = Array.isArray(about?.credits) ? (about.credits as Record<string, unknown>[]) : []
   return { namesAsOf: textOr(about?.names_as_of, null), credits: credits.map(toCredit) }
 }

@@ -9,12 +9,12 @@ import {
   problemAt,
   readMunicipalDirectory,
   readMunicipalTable,
+  writeAtomically,
   type MunicipalDirectory,
   type MunicipalTable,
 } from '#corpus'
 import { fiscalYearLabel, type Municipality, type Problem } from '#model'
 import { compareData, type DataChanges } from './compareData.ts'
-import { writeAtomically } from './writeAtomically.ts'
 
 /** What an import did; with problems it did nothing. */
 export interface ImportReport {

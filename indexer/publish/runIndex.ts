@@ -1,13 +1,16 @@
 import { loadAnalyser, type Analyser } from '#analysis'
-import { readMunicipalDirectory, readVocabularies, takeSnapshot, type Reference } from '#corpus'
+import { readMunicipalDirectory, readVocabularies, takeSnapshot, type KeptMunicipalData, type Reference } from '#corpus'
 import type { Config } from '../config/readConfig.ts'
 import { lockIndexing, type EngineAdmin } from '#engine'
 import { publishIndex, type PublishReport } from './publishIndex.ts'
 import { showProgress } from './showProgress.ts'
 
-/** What records are checked against and analysed with. */
-export async function readReference(corpusDir: string): Promise<Reference> {
-  const [vocabularies, municipalities] = await Promise.all([readVocabularies(corpusDir), readMunicipalDirectory(corpusDir)])
+/**
+ * What records are checked against and analysed with.
+ * @param kept the municipal data of an earlier start, where the reading is to be quick; see {@link readMunicipalDirectory}.
+ */
+export async function readReference(corpusDir: string, kept: KeptMunicipalData | null = null): Promise<Reference> {
+  const [vocabularies, municipalities] = await Promise.all([readVocabularies(corpusDir), readMunicipalDirectory(corpusDir, kept)])
   return { vocabularies, municipalities }
 }
 
