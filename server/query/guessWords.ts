@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { toHiragana } from 'wanakana'
 import { fold, isSoundable, readingsAsked, readingWord, soundWords, toKatakana, yearWord, type Analyser, type Token } from '#analysis'
 
@@ -68,8 +69,26 @@ export function guessReadings(text: string, tokens: readonly Token[], analyser: 
   ]
 }
 
+/** Readings kept with what they may be: what stands in kana between words is as a rule grammar, the same few hundred runs again and again. */
+const KEPT_READINGS = 2000
+
+interface ReadLike {
+  readings: readonly string[]
+  words: readonly string[]
+}
+
+const readingsKnown = new WeakMap<Analyser, LRUCache<string, ReadLike>>()
+
 /** The words of a reading, or of the one that sounds the same: てつずき is てつづき. */
-function readLike(reading: string, analyser: Analyser): { readings: string[]; words: string[] } {
+function readLike(reading: string, analyser: Analyser): ReadLike {
+  const known = readingsKnown.get(analyser) ?? new LRUCache<string, ReadLike>({ max: KEPT_READINGS })
+  readingsKnown.set(analyser, known)
+  const kept = known.get(reading) ?? lookUpReading(reading, analyser)
+  known.set(reading, kept)
+  return kept
+}
+
+function lookUpReading(reading: string, analyser: Analyser): ReadLike {
   for (const spelt of [reading, ...soundingAlike(reading)]) {
     const words = [...analyser.wordsRead(spelt).slice(0, MOST_HOMOPHONES), ...inKatakana(spelt, analyser)]
     if (words.length > 0) return { readings: spelt === reading ? [] : [spelt], words }

@@ -50,37 +50,40 @@ export async function askIndex(
   if (!planned) return nearby.length > 0 ? showNearest(query, nearby, reader) : nothing()
   const nearIds = [...new Set(nearby.map(({ documentId }) => documentId))]
   const plan = nearIds.length > 0 ? { ...planned, nearIds } : planned
-  const { first, candidates, isFound } = await findCandidates(query, plan, nearby, reader, reference)
+  const { counting, candidates, isFound } = await findCandidates(query, plan, nearby, reader, reference)
+  // Ranked while the engine still counts.
   const ranked = isRanked(query, plan)
     ? titlesFirst(fuseRankings(rankDocuments(candidates, plan.words, query, isFound), nearIds), plan)
     : []
+  const counted = await counting
   const shown = await choosePage(
     query,
     plan,
     ranked.map(({ documentId }) => documentId),
-    first,
+    counted,
     reader,
   )
   const best = new Map(ranked.map(({ documentId, best: passage }) => [documentId, passage]))
   const passages = await fetchPassages(shown, best, plan.words, reader)
   return {
-    total: first.total,
+    total: counted.total,
     passages,
     words: plan.words.flatMap(({ word }) => (isReadingWord(word) ? [] : word)),
     phrases: plan.phrases,
-    counts: first.counts,
+    counts: counted.counts,
     notices: plan.notices,
   }
 }
 
 export interface Candidates {
-  first: FirstAnswer
+  /** What is counted may come later than what is found. */
+  counting: Promise<Counted>
   candidates: Passage[]
   /** Which of them are counted, by which of the plan's words they have. */
   isFound: (candidate: Passage, hasWord: (index: number) => boolean) => boolean
 }
 
-/** The passages that may answer, before they are ranked, with the engine's counts. @param nearby what an embedding service found. */
+/** The passages that may answer, before they are ranked; what is counted is asked for at the same time. @param nearby what an embedding service found. */
 export async function findCandidates(
   query: Query,
   plan: Plan,
@@ -88,10 +91,17 @@ export async function findCandidates(
   reader: EngineReader,
   reference: Reference,
 ): Promise<Candidates> {
-  const first = await askCandidates(query, plan, nearby, reader)
-  const candidates = await readPassages(first.candidates, reader)
-  if (isPlain(plan)) return { first, candidates, isFound: plainCheck(query, plan, reference) }
-  return { first, candidates: await checkCandidates(query, plan, candidates, reader), isFound: () => true }
+  const filter = filterOf(query)
+  const asked = isRanked(query, plan) ? plan.ways.flatMap((way) => candidatesOf(way, plan, filter, query.worries)) : []
+  // Two requests at once: the engine answers the queries of one request in turn, but has a thread for each request.
+  const finding = asked.length > 0 ? reader.ask<FoundEntry>(asked) : Promise.resolve([])
+  const counting = askCounts(query, plan, reader)
+  // Whoever asks awaits it; the search may fail before.
+  counting.catch(() => {})
+  const found = (await finding).flatMap(({ hits }) => hits)
+  const candidates = await readPassages([...found, ...nearby], reader)
+  if (isPlain(plan)) return { counting, candidates, isFound: plainCheck(query, plan, reference) }
+  return { counting, candidates: await checkCandidates(query, plan, candidates, reader), isFound: () => true }
 }
 
 /** Whether the documents come in the order of their evidence. */
@@ -118,39 +128,27 @@ function nothing(): Found {
   return { total: 0, passages: [], words: [], phrases: [], counts, notices: [] }
 }
 
-interface FirstAnswer {
+interface Counted {
   total: number
   counts: Found['counts']
-  candidates: FoundEntry[]
   /** The page in the engine's own order. */
   pageIds: string[]
 }
 
-async function askCandidates(query: Query, plan: Plan, nearby: readonly FoundEntry[], reader: EngineReader): Promise<FirstAnswer> {
+/** Counts the documents of a question, and lists a page of them where the engine's order is the one asked for. */
+async function askCounts(query: Query, plan: Plan, reader: EngineReader): Promise<Counted> {
   const narrowed = FILTER_NAMES.filter((name) => query.filters[name])
-  const filter = filterOf(query)
-  const sort = sortOf(query, plan)
   // Ranked answers need only the counts here: reading whole records from the engine is what costs.
   const part = isRanked(query, plan) ? { offset: 0, limit: 0 } : { offset: query.offset, limit: query.limit }
-  const asked = isRanked(query, plan) ? plan.ways.flatMap((way) => candidatesOf(way, plan, filter, query.worries)) : []
-  const list: RecordList = { query: { ...recordQuery(plan, filter), sort }, part, isCounted: true }
-  const counting = [listQuery(list), ...narrowed.map((name) => countQuery(recordQuery(plan, filterOf(query, name)), name))]
-  // Two requests at once: the engine answers the queries of one request in turn, but has a thread for each request.
-  const [found, [counted, ...others]] = await Promise.all([
-    asked.length > 0 ? reader.ask<FoundEntry>(asked) : [],
-    reader.ask<FoundEntry>(counting),
-  ])
+  const list: RecordList = { query: { ...recordQuery(plan, filterOf(query)), sort: sortOf(query, plan) }, part, isCounted: true }
+  const others = narrowed.map((name) => countQuery(recordQuery(plan, filterOf(query, name)), name))
+  const [counted, ...without] = await reader.ask<FoundEntry>([listQuery(list), ...others])
   const { facets, ids } = readList(list, counted)
   const counts = Object.fromEntries(FILTER_NAMES.map((name) => [name, facets[name] ?? {}])) as Found['counts']
   // Every document has exactly one type, so these counts add up to all documents, beyond what the engine can page through.
   const total = Object.values(counts.type).reduce((sum, count) => sum + count, 0)
-  for (const [index, name] of narrowed.entries()) counts[name] = others[index]?.facets[name] ?? {}
-  return {
-    total,
-    counts,
-    candidates: [...found.flatMap(({ hits }) => hits), ...nearby],
-    pageIds: isRanked(query, plan) ? [] : ids,
-  }
+  for (const [index, name] of narrowed.entries()) counts[name] = without[index]?.facets[name] ?? {}
+  return { total, counts, pageIds: isRanked(query, plan) ? [] : ids }
 }
 
 /** Passages that may answer in one way; where a phrase is asked for, those that were found to have it. */
@@ -210,16 +208,10 @@ function titlesFirst(ranked: RankedDocument[], { ways }: Plan): RankedDocument[]
 }
 
 /** The documents of the page: ranked ones first, then the rest: those that the engine finds by the words in its own order, then the newest. */
-async function choosePage(
-  query: Query,
-  plan: Plan,
-  ranked: readonly string[],
-  first: FirstAnswer,
-  reader: EngineReader,
-): Promise<string[]> {
-  if (!isRanked(query, plan)) return first.pageIds
+async function choosePage(query: Query, plan: Plan, ranked: readonly string[], counted: Counted, reader: EngineReader): Promise<string[]> {
+  if (!isRanked(query, plan)) return counted.pageIds
   const ids = ranked.slice(query.offset, query.offset + query.limit)
-  const missing = Math.min(query.limit, first.total - query.offset) - ids.length
+  const missing = Math.min(query.limit, counted.total - query.offset) - ids.length
   if (missing <= 0) return ids
   const rest = recordQuery(plan, { all: [filterOf(query), { not: { field: 'documentId', in: ranked } }] })
   const offset = Math.max(0, query.offset - ranked.length)
