@@ -11,8 +11,8 @@ import { searchColumns } from './searchColumns.ts'
 import { asCsvFile, CSV_CONTENT } from './sendCsv.ts'
 import { toCsv } from './toCsv.ts'
 
-/** The questions that a search takes; the file holds all that a search can reach. */
-const DownloadQueryShape = Type.Omit(SearchQueryShape, ['limit', 'offset'], { additionalProperties: false })
+/** The questions that a search takes; the file holds all that a search can reach, and no reasons. */
+const DownloadQueryShape = Type.Omit(SearchQueryShape, ['limit', 'offset', 'explain'], { additionalProperties: false })
 
 export function downloadRoutes(app: TypedApp, library: Library): void {
   app.get(

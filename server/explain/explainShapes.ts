@@ -28,13 +28,19 @@ const FoundFormShape = Type.Object({
   termLabel: Type.Optional(Type.String({ description: 'Only with where = term: the label; form is it, or one of the words used for it' })),
 })
 
+/** What a hit carries besides itself where the search asked for it. */
 export const ExplanationShape = {
-  matched: Type.Array(Type.Object({ word: Type.String({ description: 'As it was typed' }), found: Type.Array(FoundFormShape) }), {
-    description: 'Which words of the query stand in the passage or in the fields of the record, in which form and where',
-  }),
-  missing: Type.Array(Type.String(), {
-    description: 'Words of the query that stand in neither; another passage of the record may have them',
-  }),
+  matched: Type.Optional(
+    Type.Array(Type.Object({ word: Type.String({ description: 'As it was typed' }), found: Type.Array(FoundFormShape) }), {
+      description:
+        'Only with explain=true: which words of the query stand in the passage or in the fields of the record, in which form and where',
+    }),
+  ),
+  missing: Type.Optional(
+    Type.Array(Type.String(), {
+      description: 'Only with explain=true: words of the query that stand in neither; another passage of the record may have them',
+    }),
+  ),
 }
 
 export type FoundForm = Static<typeof FoundFormShape>

@@ -6,8 +6,9 @@ import { ErrorShape } from '../errors/errorShapes.ts'
 import { askIndex } from './askIndex.ts'
 import { countChoices } from '../explain/countChoices.ts'
 import { explainFilters } from '../explain/explainFilters.ts'
-import { explainMatches } from '../explain/explainMatches.ts'
-import { readQuery } from '../query/readQuery.ts'
+import { explainMatches, type Explanation } from '../explain/explainMatches.ts'
+import type { Passage } from './readPassages.ts'
+import { readQuery, type Query } from '../query/readQuery.ts'
 import { rescue } from '../explain/rescue.ts'
 import { SearchQueryShape, SearchResponseShape, type SearchQuery, type SearchResponse } from './searchShapes.ts'
 import { toResults } from './toResults.ts'
@@ -48,16 +49,20 @@ async function search(asked: SearchQuery, library: Library, wait: EngineWait): P
     askIndex(query, reader, reference, library.embedding),
     countChoices({ asked, query }, reader, sources),
   ])
-  const typed = typedWords(asked.q ?? '', found.words, query.tokens ?? analyser)
   const ways = await rescue({ asked, query }, found, reader, sources)
-  const explainMatch = explainMatches(typed, library)
   return toResults(found, { ...query, understood: { ...query.understood, ambiguous } }, reference, {
     phrasesIn: (text) => found.phrases.flatMap(({ comparables }) => comparables.flatMap((form) => analyser.placesOf(form, text))),
-    explain: (passage) => {
-      const { matched, missing } = explainMatch(passage)
-      return { matched: [...explainFilters(passage, query.understood.filters, reference), ...matched], missing }
-    },
+    explain: asked.explain ? whyFound({ asked, query }, found.words, library) : null,
     rescue: ways,
     engineMs: wait.reported,
   })
+}
+
+/** Tells of a passage why it was found: by what the words narrow to, and by the words themselves. */
+function whyFound({ asked, query }: { asked: SearchQuery; query: Query }, words: readonly string[], { analyser, reference }: Library) {
+  const explainMatch = explainMatches(typedWords(asked.q ?? '', words, query.tokens ?? analyser), { analyser, reference })
+  return (passage: Passage): Explanation => {
+    const { matched, missing } = explainMatch(passage)
+    return { matched: [...explainFilters(passage, query.understood.filters, reference), ...matched], missing }
+  }
 }

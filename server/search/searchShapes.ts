@@ -39,6 +39,7 @@ export const SearchQueryShape = Type.Object(
     year: filterOf('Fiscal years, e.g. 2022, or unknown'),
     prefecture: filterOf('Six-digit prefecture codes'),
     municipality: filterOf('Six-digit municipality codes'),
+    explain: Type.Optional(Type.Boolean({ default: false, description: 'Whether each hit says why it was found, in matched and missing' })),
   },
   { additionalProperties: false },
 )
@@ -47,7 +48,7 @@ export const FacetValueShape = Type.Object({
   value: Type.String({ description: 'What to send back as the filter' }),
   label: Type.String(),
   count: Type.Integer({ description: 'Documents that choosing this value (besides the chosen values of the same facet) leads to' }),
-  selected: Type.Boolean(),
+  selected: Type.Optional(Type.Literal(true, { description: 'Only where the value is chosen, by a parameter or by the words' })),
 })
 
 export const FacetsShape = Type.Object(

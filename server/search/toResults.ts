@@ -11,8 +11,8 @@ import { FILTER_NAMES, MAX_REACHABLE, type FacetValue, type FilterName, type Hit
 
 /** What a page of results tells besides the passages themselves. */
 export interface Telling {
-  /** Why a passage was found. */
-  explain: (passage: Passage) => Explanation
+  /** Why a passage was found; null where nobody asked. */
+  explain: ((passage: Passage) => Explanation) | null
   /** What leads on where not everything was found. */
   rescue: SearchRescue
   /** What the engine reports to have taken. */
@@ -36,7 +36,7 @@ export function toResults(
     limit: query.limit,
     words: found.words,
     understood: tellUnderstood(query, found.notices, reference),
-    hits: found.passages.map((passage) => ({ ...toHit(passage, toMark, reference), ...explain(passage) })),
+    hits: found.passages.map((passage) => ({ ...toHit(passage, toMark, reference), ...explain?.(passage) })),
     facets: Object.fromEntries(
       FILTER_NAMES.map((name) => [name, toFacet(name, found.counts[name], query.filters[name] ?? [], reference)]),
     ) as SearchResponse['facets'],
@@ -45,11 +45,7 @@ export function toResults(
   }
 }
 
-function toHit(
-  { passageId, anchor, headingPath, text, marks, titleMarks, card }: Passage,
-  toMark: ToMark,
-  reference: Reference,
-): Omit<Hit, keyof Explanation> {
+function toHit({ passageId, anchor, headingPath, text, marks, titleMarks, card }: Passage, toMark: ToMark, reference: Reference): Hit {
   const [title, body] = [marking(card.title, toMark), marking(text, toMark)]
   return {
     ...toDocumentCard(card, reference),
@@ -113,7 +109,7 @@ function toFacet(
     value,
     label: labelOf(name, value, reference),
     count: counts[value] ?? 0,
-    selected: chosen.includes(value),
+    ...(chosen.includes(value) && { selected: true }),
   }))
   const rank = ({ value }: FacetValue) => rankOf(name, value, reference)
   if (name === 'year') return facet.sort((a, b) => rank(b) - rank(a))

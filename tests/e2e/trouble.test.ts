@@ -72,4 +72,18 @@ describe('while the engine is down', () => {
     await outdated.waitFor({ state: 'detached' })
     expect(await page.locator('main').innerText()).toContain('ふつうの窓口の記録')
   })
+
+  it('reasons that are asked for say so, and come by themselves when it is back', async () => {
+    const { page } = await openPage({}, library.url)
+    await page.goto(searchFor('窓口'))
+    const why = page.getByRole('button', { name: '「ふつうの窓口の記録」が当てはまった理由' })
+    await why.waitFor()
+    await engine.break()
+    await why.click()
+    const panel = page.locator(`[id="${await why.getAttribute('aria-controls')}"]`)
+    await panel.getByText('検索エンジンを再起動しています', { exact: false }).waitFor()
+    await engine.mend()
+    await panel.getByText('「窓口」').waitFor()
+    expect(await page.getByRole('region', { name: '検索結果', exact: true }).isVisible()).toBe(true)
+  })
 })

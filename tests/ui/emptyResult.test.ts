@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { FoundForm, SearchAnswer } from '../../ui/api/types.ts'
 import EmptyResult from '../../ui/search/EmptyResult.svelte'
 import IgnoredWords from '../../ui/search/IgnoredWords.svelte'
+import ReasonList from '../../ui/search/ReasonList.svelte'
 import { readSearch } from '../../ui/search/searchAddress.ts'
 import { tellForm } from '../../ui/search/tellForm.ts'
-import WhyMatched from '../../ui/search/WhyMatched.svelte'
 
 /** What the page says of an answer without hits. */
 function pageFor(address: string, answer: Pick<SearchAnswer, 'total' | 'ignored' | 'unrecorded' | 'near' | 'rescue'>): string {
@@ -87,12 +87,15 @@ describe('why a hit matched', () => {
     })
   })
 
-  it('is closed until it is asked for, and says whose reasons it opens', () => {
-    const html = render(WhyMatched, {
-      props: { hit: { title: '窓口の話', matched: [{ word: '窓口', found: [form({})] }], missing: ['財政'] } },
-    }).body
-    expect(html).toContain('aria-expanded="false"')
-    expect(html).toContain('「窓口の話」が当てはまった理由')
-    expect(html).not.toContain('財政')
+  it('names words that were found and words that were not', () => {
+    const html = render(ReasonList, { props: { explanation: { matched: [{ word: '窓口', found: [form({})] }], missing: ['財政'] } } }).body
+    expect(html).toContain('「窓口」')
+    expect(html).toContain('「財政」は、この段落には見当たりません。')
+  })
+
+  it('is nearness where no word was found, and the chosen filters where none was asked for', () => {
+    const told = (missing: string[]) => render(ReasonList, { props: { explanation: { matched: [], missing } } }).body
+    expect(told(['財政'])).toContain('内容が近い資料です。')
+    expect(told([])).toContain('選んだ条件に当てはまる資料です。')
   })
 })

@@ -4,7 +4,12 @@ import { heatStep } from '../../ui/parts/heatStep.ts'
 import { oneLine } from '../../ui/parts/oneLine.ts'
 import { yearColumns, yearSpan } from '../../ui/parts/yearColumns.ts'
 
-const year = (value: string, count: number, selected = false): FacetValue => ({ value, label: value, count, selected })
+const year = (value: string, count: number, chosen = false): FacetValue => ({
+  value,
+  label: value,
+  count,
+  ...(chosen && { selected: true }),
+})
 
 describe('the bars of the years', () => {
   it('show empty years between, and the unknown year last', () => {

@@ -81,17 +81,17 @@ describe('a short facet', () => {
       { id: 'a', label: 'A' },
       { id: 'b', label: 'B' },
     ]
-    const found = { value: 'b', label: 'B', count: 3, selected: true }
-    expect(completeFacet([found], terms)).toEqual([{ value: 'a', label: 'A', count: 0, selected: false }, found])
+    const found = { value: 'b', label: 'B', count: 3, selected: true as const }
+    expect(completeFacet([found], terms)).toEqual([{ value: 'a', label: 'A', count: 0 }, found])
     expect(completeFacet([found], undefined)).toEqual([found])
   })
 })
 
 describe('the facets of an answer', () => {
-  const choice = (value: string, count: number, selected = false) => ({ value, label: value, count, selected })
+  const choice = (value: string, count: number) => ({ value, label: value, count })
   const facets = {
     ...(Object.fromEntries(FILTER_NAMES.map((name) => [name, []])) as unknown as Facets),
-    level: [choice('people', 0, true), choice('work', 3), choice('place', 0)],
+    level: [{ ...choice('people', 0), selected: true as const }, choice('work', 3), choice('place', 0)],
   }
 
   it('show all values beside hits, and beside none only those that lead on or can be taken back', () => {

@@ -116,7 +116,7 @@ describe('what the words were understood as', () => {
 
   it('counts every selected value, wherever it was chosen', () => {
     const value = { value: 'a', label: 'A', count: 1 }
-    const facets = { ...emptySearch().filters, year: [{ ...value, selected: true }], level: [{ ...value, selected: false }] }
+    const facets = { ...emptySearch().filters, year: [{ ...value, selected: true as const }], level: [value] }
     expect(
       countSelected({
         level: facets.level,

@@ -39,6 +39,8 @@ export interface paths {
                     prefecture?: string[];
                     /** @description Six-digit municipality codes */
                     municipality?: string[];
+                    /** @description Whether each hit says why it was found, in matched and missing */
+                    explain?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -175,8 +177,8 @@ export interface paths {
                                     /** @description The passage goes on after the last segment */
                                     cutEnd: boolean;
                                 };
-                                /** @description Which words of the query stand in the passage or in the fields of the record, in which form and where */
-                                matched: {
+                                /** @description Only with explain=true: which words of the query stand in the passage or in the fields of the record, in which form and where */
+                                matched?: {
                                     /** @description As it was typed */
                                     word: string;
                                     found: {
@@ -197,8 +199,8 @@ export interface paths {
                                         termLabel?: string;
                                     }[];
                                 }[];
-                                /** @description Words of the query that stand in neither; another passage of the record may have them */
-                                missing: string[];
+                                /** @description Only with explain=true: words of the query that stand in neither; another passage of the record may have them */
+                                missing?: string[];
                             }[];
                             facets: {
                                 level: {
@@ -207,7 +209,11 @@ export interface paths {
                                     label: string;
                                     /** @description Documents that choosing this value (besides the chosen values of the same facet) leads to */
                                     count: number;
-                                    selected: boolean;
+                                    /**
+                                     * @description Only where the value is chosen, by a parameter or by the words
+                                     * @enum {boolean}
+                                     */
+                                    selected?: true;
                                 }[];
                                 scene: {
                                     /** @description What to send back as the filter */
@@ -215,7 +221,11 @@ export interface paths {
                                     label: string;
                                     /** @description Documents that choosing this value (besides the chosen values of the same facet) leads to */
                                     count: number;
-                                    selected: boolean;
+                                    /**
+                                     * @description Only where the value is chosen, by a parameter or by the words
+                                     * @enum {boolean}
+                                     */
+                                    selected?: true;
                                 }[];
                                 worry: {
                                     /** @description What to send back as the filter */
@@ -223,7 +233,11 @@ export interface paths {
                                     label: string;
                                     /** @description Documents that choosing this value (besides the chosen values of the same facet) leads to */
                                     count: number;
-                                    selected: boolean;
+                                    /**
+                                     * @description Only where the value is chosen, by a parameter or by the words
+                                     * @enum {boolean}
+                                     */
+                                    selected?: true;
                                 }[];
                                 outcome: {
                                     /** @description What to send back as the filter */
@@ -231,7 +245,11 @@ export interface paths {
                                     label: string;
                                     /** @description Documents that choosing this value (besides the chosen values of the same facet) leads to */
                                     count: number;
-                                    selected: boolean;
+                                    /**
+                                     * @description Only where the value is chosen, by a parameter or by the words
+                                     * @enum {boolean}
+                                     */
+                                    selected?: true;
                                 }[];
                                 type: {
                                     /** @description What to send back as the filter */
@@ -239,7 +257,11 @@ export interface paths {
                                     label: string;
                                     /** @description Documents that choosing this value (besides the chosen values of the same facet) leads to */
                                     count: number;
-                                    selected: boolean;
+                                    /**
+                                     * @description Only where the value is chosen, by a parameter or by the words
+                                     * @enum {boolean}
+                                     */
+                                    selected?: true;
                                 }[];
                                 programme: {
                                     /** @description What to send back as the filter */
@@ -247,7 +269,11 @@ export interface paths {
                                     label: string;
                                     /** @description Documents that choosing this value (besides the chosen values of the same facet) leads to */
                                     count: number;
-                                    selected: boolean;
+                                    /**
+                                     * @description Only where the value is chosen, by a parameter or by the words
+                                     * @enum {boolean}
+                                     */
+                                    selected?: true;
                                 }[];
                                 year: {
                                     /** @description What to send back as the filter */
@@ -255,7 +281,11 @@ export interface paths {
                                     label: string;
                                     /** @description Documents that choosing this value (besides the chosen values of the same facet) leads to */
                                     count: number;
-                                    selected: boolean;
+                                    /**
+                                     * @description Only where the value is chosen, by a parameter or by the words
+                                     * @enum {boolean}
+                                     */
+                                    selected?: true;
                                 }[];
                                 prefecture: {
                                     /** @description What to send back as the filter */
@@ -263,7 +293,11 @@ export interface paths {
                                     label: string;
                                     /** @description Documents that choosing this value (besides the chosen values of the same facet) leads to */
                                     count: number;
-                                    selected: boolean;
+                                    /**
+                                     * @description Only where the value is chosen, by a parameter or by the words
+                                     * @enum {boolean}
+                                     */
+                                    selected?: true;
                                 }[];
                                 municipality: {
                                     /** @description What to send back as the filter */
@@ -271,7 +305,11 @@ export interface paths {
                                     label: string;
                                     /** @description Documents that choosing this value (besides the chosen values of the same facet) leads to */
                                     count: number;
-                                    selected: boolean;
+                                    /**
+                                     * @description Only where the value is chosen, by a parameter or by the words
+                                     * @enum {boolean}
+                                     */
+                                    selected?: true;
                                 }[];
                             };
                             /** @description What was typed and occurs in no document: the search went on without it */
@@ -285,7 +323,7 @@ export interface paths {
                                 /** @description What may have been meant */
                                 word: string;
                                 /** @enum {string} */
-                                how: "reading" | "slip" | "spelling" | "part" | "kanji" | "meaning";
+                                how: "reading" | "slip" | "spelling" | "begun" | "part" | "kanji" | "meaning";
                                 /** @description The query with the one in place of the other */
                                 q: string;
                                 /** @description Documents that this query finds */

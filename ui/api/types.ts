@@ -12,7 +12,9 @@ export type SearchQuery = NonNullable<paths['/api/search']['get']['parameters'][
 export type Understood = SearchAnswer['understood']
 export type Hit = SearchAnswer['hits'][number]
 export type Segment = Hit['titleSegments'][number]
-export type FoundForm = Hit['matched'][number]['found'][number]
+/** Why a hit was found, of a search that asked for it. */
+export type Explanation = Required<Pick<Hit, 'matched' | 'missing'>>
+export type FoundForm = Explanation['matched'][number]['found'][number]
 export type NearWord = SearchAnswer['near'][number]
 export type Rescue = NonNullable<SearchAnswer['rescue']>
 export type Facets = SearchAnswer['facets']

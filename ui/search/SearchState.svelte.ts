@@ -6,6 +6,7 @@ import { navigation } from '../shell/navigation.svelte.ts'
 import { notices } from '../shell/notices.svelte.ts'
 import { searchWords } from '../words/searchWords.ts'
 import { KeptAnswers } from './KeptAnswers.ts'
+import { hasReasons, Reasons } from './Reasons.svelte.ts'
 import {
   isSameSearch,
   LONGEST_QUESTION,
@@ -27,6 +28,8 @@ const TYPING_PAUSE_MS = 130
 export interface AnsweredSearch {
   search: SearchAddress
   answer: SearchAnswer
+  /** Why its hits were found; null where there is nothing to tell. */
+  reasons: Reasons | null
 }
 
 /** The search page: what is asked stands in the address, what is typed runs ahead of it, what was answered follows. */
@@ -52,7 +55,8 @@ export class SearchState {
     if (kept) return this.asked.know(kept)
     void this.asked.ask(async (signal) => {
       if (search.q.length > LONGEST_QUESTION) throw new ApiFailure('refused', searchWords.tooLong(LONGEST_QUESTION))
-      const answered = { search, answer: await askSearch(toSearchQuery(search), signal) }
+      const answer = await askSearch(toSearchQuery(search), signal)
+      const answered = { search, answer, reasons: hasReasons(answer) ? new Reasons(answer, search) : null }
       this.#kept.keep(address, answered)
       return answered
     })

@@ -4,5 +4,5 @@ import type { FacetValue, Term } from '../api/types.ts'
 export function completeFacet(values: FacetValue[], terms: readonly Term[] | undefined): FacetValue[] {
   if (!terms) return values
   const found = new Map(values.map((value) => [value.value, value]))
-  return terms.map(({ id, label }) => found.get(id) ?? { value: id, label, count: 0, selected: false })
+  return terms.map(({ id, label }) => found.get(id) ?? { value: id, label, count: 0 })
 }

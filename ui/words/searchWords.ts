@@ -83,6 +83,9 @@ export const searchWords = {
   whyOf: (title: string) => `「${title}」が当てはまった理由`,
   whyWord: (word: string) => `「${word}」`,
   whyNear: '同じ言葉はありませんが、内容が近い資料です。',
+  whyChosen: '選んだ条件に当てはまる資料です。',
+  whyComing: '理由を調べています。',
+  whyChanged: '資料が更新されたようです。ページを読み込み直すと、理由を表示できます。',
   whyMissing: (words: readonly string[]) => `${quoted(words)}は、この段落には見当たりません。`,
   places: {
     title: '題名',
@@ -113,6 +116,7 @@ export const searchWords = {
     reading: '読みが同じ語',
     slip: '変換がちがう語',
     spelling: 'つづりが近い語',
+    begun: '読みの始めが同じ語',
     part: 'その語を含む語',
     kanji: '同じ漢字を使う語',
     meaning: '関連の深い語',
