@@ -7,6 +7,7 @@ import type { Passage } from '../search/readPassages.ts'
 import { formsIn } from './formsIn.ts'
 import { howFound } from './howFound.ts'
 import type { TypedWord } from './typedWords.ts'
+import { numberOf } from '../search/wordNumbers.ts'
 import { wholeForm } from './wholeForm.ts'
 
 export interface Explanation {
@@ -117,13 +118,14 @@ function markedForms(text: string, { words, places }: Marks, wanted: ReadonlySet
 /** What the record says of itself besides its prose. The fields' words tell at a glance where there is something to look for. */
 function addFields(found: FoundForms, word: string, passage: Passage, { analyser, reference }: Sources): void {
   const { card, words, headingPath } = passage
-  if (words.heading.includes(word)) for (const heading of headingPath) addText(found, word, heading, 'heading', analyser)
-  if (words.names.includes(word)) addNames(found, word, card, analyser)
+  const number = numberOf(word)
+  if (words.heading.includes(number)) for (const heading of headingPath) addText(found, word, heading, 'heading', analyser)
+  if (words.names.includes(number)) addNames(found, word, card, analyser)
   // Terms cover many cases and the summary repeats the text: they explain only what nothing else does.
-  if (found.all.length === 0 && words.terms.includes(word)) {
+  if (found.all.length === 0 && words.terms.includes(number)) {
     for (const { facet, term } of termsOf(passage, reference)) addTerm(found, word, facet, term, analyser)
   }
-  if (found.all.length === 0 && words.summary.includes(word)) addText(found, word, card.summary, 'summary', analyser)
+  if (found.all.length === 0 && words.summary.includes(number)) addText(found, word, card.summary, 'summary', analyser)
 }
 
 function addText(found: FoundForms, word: string, text: string, place: Place, analyser: Analyser): void {

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { fold, toKatakana, type Token } from '#analysis'
+import { beginsAloud, fold, foldKana, spokenOf, toKatakana, typedForms, type Token } from '#analysis'
 import type { Nearness } from './rescueShapes.ts'
 
 /** A word that can be offered, with what it is compared by. */
@@ -21,6 +21,8 @@ export interface Stretch {
   end: number
   spelling: string
   reading: string | null
+  /** How romaji and syllables that end in a letter sound (see {@link typedForms}); null for what is typed without letters. */
+  spoken: string | null
 }
 
 export interface Neighbour {
@@ -34,7 +36,7 @@ const MAX_TOKENS = 4
 /** Only the first unknown words are looked at, so that a pasted text costs no more than a question. */
 const MAX_UNKNOWN = 3
 const MAX_PER_STRETCH = 3
-const ORDER: readonly Nearness[] = ['reading', 'slip', 'spelling', 'part', 'kanji', 'meaning']
+const ORDER: readonly Nearness[] = ['reading', 'slip', 'spelling', 'begun', 'part', 'kanji', 'meaning']
 
 const HAN = /\p{Script=Han}/u
 const HIRAGANA = /^[ぁ-ゖー]+$/
@@ -91,6 +93,7 @@ function toStretch(run: readonly Token[]): Stretch {
     end: run.at(-1)?.end ?? 0,
     spelling: toKatakana(fold(typed)),
     reading: readings.includes(null) ? null : readings.join(''),
+    spoken: typedForms(typed).spoken,
   }
 }
 
@@ -106,7 +109,7 @@ export function findNeighbours(
   const found = stretches.flatMap((stretch) => {
     const near = pool.flatMap((candidate) => {
       const how = nearness(stretch, candidate, readingOf)
-      return how ? [{ stretch, candidate, how, gap: Math.abs(candidate.spelling.length - stretch.spelling.length) }] : []
+      return how ? [{ stretch, candidate, how, gap: gapOf(stretch, candidate, how) }] : []
     })
     return near.sort((a, b) => ORDER.indexOf(a.how) - ORDER.indexOf(b.how) || a.gap - b.gap).slice(0, MAX_PER_STRETCH)
   })
@@ -120,6 +123,12 @@ export function findNeighbours(
     bases.add(candidate.base)
     return [{ stretch, word: candidate.word, how }]
   })
+}
+
+/** How much shorter or longer a neighbour is; of those that a reading begins, how long theirs goes on. */
+function gapOf(stretch: Stretch, candidate: PoolWord, how: Nearness): number {
+  if (how === 'begun') return candidate.reading?.length ?? 0
+  return Math.abs(candidate.spelling.length - stretch.spelling.length)
 }
 
 /** Whether a neighbour as near replaces a longer stretch: わーくしょつぷ is ワークショップ, not ワーク with something behind it. */
@@ -142,8 +151,22 @@ function nearness(stretch: Stretch, candidate: PoolWord, readingOf: (kanji: stri
   if (stretch.reading !== null && stretch.reading === candidate.reading && stretch.reading.length >= MIN_READING) return 'reading'
   if (isSlip(stretch.spelling, candidate, readingOf)) return 'slip'
   if (isMistyped(stretch, candidate)) return 'spelling'
+  if (isBegun(stretch, candidate)) return 'begun'
   if (isPart(stretch.spelling, candidate.spelling)) return 'part'
   return sharesKanji(stretch.spelling, candidate.spelling) ? 'kanji' : null
+}
+
+/** Letters from which on romaji says what a word begins with. */
+const MIN_BEGUN = 3
+const spokenReadings = new WeakMap<PoolWord, string | null>()
+
+/** madog and まどg on the way to 窓口, sent before it was converted. */
+function isBegun({ spoken }: Stretch, candidate: PoolWord): boolean {
+  if (spoken === null || spoken.length < MIN_BEGUN || candidate.reading === null) return false
+  const known = spokenReadings.get(candidate)
+  const aloud = known === undefined ? spokenOf(foldKana(candidate.reading)) : known
+  spokenReadings.set(candidate, aloud)
+  return aloud !== null && beginsAloud(aloud, spoken)
 }
 
 function isPart(typed: string, spelling: string): boolean {

@@ -1,10 +1,10 @@
 import { Type, type Static } from 'typebox'
 import { FILTER_NAMES, type FilterName } from '../query/filterNames.ts'
 
-const NEARNESS = ['reading', 'slip', 'spelling', 'part', 'kanji', 'meaning'] as const
+const NEARNESS = ['reading', 'slip', 'spelling', 'begun', 'part', 'kanji', 'meaning'] as const
 /**
  * How a word is near to what was typed: the same reading (another word was converted); one kanji taken for another of the same reading; a letter
- * or two wrong; the typed is a part of it; half of the kanji the same; a word that occurs together with those typed, where they find nothing.
+ * or two wrong; letters typed that its reading begins with; the typed is a part of it; half of the kanji the same; a word that occurs together with those typed, where they find nothing.
  */
 export type Nearness = (typeof NEARNESS)[number]
 

@@ -1,6 +1,7 @@
 import type { WordFields } from '#publish'
 import type { Passage } from './readPassages.ts'
 import { RANKING, type RankingConstants } from './rankingConstants.ts'
+import { placesByNumber } from './wordNumbers.ts'
 
 /** What evidence is looked for in. */
 export type Witness = Pick<Passage, 'words' | 'comparable'>
@@ -63,7 +64,7 @@ export interface WordEvidence {
 
 /** Looks for the words of a question, which are all different, in the fields of each candidate. */
 export function gatherWords(candidates: readonly Witness[], words: readonly string[], constants: RankingConstants): WordEvidence {
-  const numbers = new Map(words.map((word, index) => [word, index]))
+  const places = placesByNumber(words)
   const count = candidates.length
   const evidence: WordEvidence = {
     words: new Rows(count, words.length),
@@ -78,8 +79,8 @@ export function gatherWords(candidates: readonly Witness[], words: readonly stri
       const worth = field === 'body' ? weight / lengthFactor(said.length, constants.averageBodyWords, constants) : weight
       lastPlace.fill(-constants.pairDistance - 1)
       for (let place = 0; place < said.length; place += 1) {
-        const index = numbers.get(said[place] ?? '')
-        if (index === undefined) continue
+        const index = (places[said[place] ?? 0] ?? 0) - 1
+        if (index < 0) continue
         evidence.words.add(row, index, worth)
         if (field === 'names') evidence.names.values[row * words.length + index] = 1
         lastPlace[index] = place

@@ -2,15 +2,16 @@ import { LRUCache } from 'lru-cache'
 import type { EngineQuery, EngineReader } from '#engine'
 import { unpackVector } from '#meaning'
 import { CONTENTS, type PassageContent, type PassageEntry, type WordFields } from '#publish'
+import { numbersOf } from './wordNumbers.ts'
 
 /** What the engine gives out of a passage that it finds. */
 export type FoundEntry = Pick<PassageEntry, 'key' | 'documentId' | 'stamp'>
 
 export const HIT_FIELDS: readonly (keyof FoundEntry)[] = ['key', 'documentId', 'stamp']
 
-/** A passage with its words as lists and its direction as numbers, as ranking reads them. */
+/** A passage with its words (see {@link numberOf}) and its direction as numbers, as ranking reads them. */
 export interface Passage extends Omit<PassageContent, 'words' | 'meaning'> {
-  words: Record<keyof WordFields, readonly string[]>
+  words: Record<keyof WordFields, Uint32Array>
   /** At unit length; null where the space of meaning knows none of its words. */
   vector: Float32Array | null
 }
@@ -56,18 +57,16 @@ function queriesFor(keys: readonly string[]): EngineQuery[] {
 
 /** A passage's content as ranking and explanations read it. */
 export function toPassage({ words, meaning, ...rest }: PassageContent): Passage {
-  return { ...rest, words: splitFields(words), vector: unpackVector(meaning) }
+  return { ...rest, words: numberFields(words), vector: unpackVector(meaning) }
 }
 
-/** The fields' words as lists. */
-function splitFields({ title, names, terms, summary, heading, body }: WordFields): Passage['words'] {
-  const split = (field: string) => (field === '' ? [] : field.split(' '))
+function numberFields({ title, names, terms, summary, heading, body }: WordFields): Passage['words'] {
   return {
-    title: split(title),
-    names: split(names),
-    terms: split(terms),
-    summary: split(summary),
-    heading: split(heading),
-    body: split(body),
+    title: numbersOf(title),
+    names: numbersOf(names),
+    terms: numbersOf(terms),
+    summary: numbersOf(summary),
+    heading: numbersOf(heading),
+    body: numbersOf(body),
   }
 }

@@ -89,6 +89,9 @@ describe('words that occur nowhere', () => {
     ['オフサイトミーテング', 'オフサイトミーティング', 'spelling'],
     ['改膳', '改善', 'slip'],
     ['滑河市', '滑川市', 'slip'],
+    ['madog', '窓口', 'begun'],
+    ['まどg', '窓口', 'begun'],
+    ['nakan', '中野区', 'begun'],
   ])('%s: perhaps %s (%s)', async (typed, meant, how) => {
     const { near } = await search({ q: typed })
     expect(near[0]).toMatchObject({ q: meant, how, keepsFilters: true })

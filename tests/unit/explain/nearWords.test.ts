@@ -59,6 +59,13 @@ describe('words near to one that occurs nowhere', () => {
     expect(near('メンタ', 'メンタ')).toEqual([['メンタ', 'メンター', 'part']])
   })
 
+  it('a word whose reading was begun in romaji, or in kana with a letter behind', () => {
+    expect(near('teian', 'teian')).toEqual([['teian', '提案', 'begun']])
+    expect(near('kaize', 'kaize')).toEqual([['kaize', '改善', 'begun']])
+    expect(near('なmerik', 'な', 'merik')).toEqual([['なmerik', '滑川市', 'begun']])
+    expect(near('ka', 'ka')).toEqual([])
+  })
+
   it('a word with half of the kanji, where nothing is nearer', () => {
     expect(near('離任', '離任')).toEqual([['離任', '離職', 'kanji']])
     expect(near('改膳', '膳').map(([, , how]) => how)).not.toContain('kanji')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { candidateQueries } from '../../../server/search/candidateQueries.ts'
 import { rankDocuments, type Candidate } from '../../../server/search/rankDocuments.ts'
+import { numbersOf } from '../../../server/search/wordNumbers.ts'
 import { encodeWords } from '#engine'
 import { DIMENSIONS } from '#meaning'
 
@@ -16,7 +17,6 @@ interface Sketch {
   worry?: string[]
 }
 
-const list = (field: string) => (field === '' ? [] : field.split(' '))
 const candidate = ({
   document,
   key = document,
@@ -31,7 +31,14 @@ const candidate = ({
   documentId: document,
   key,
   stamp: '',
-  words: { title: list(title), names: list(names), terms: list(terms), summary: [], heading: [], body: list(body) },
+  words: {
+    title: numbersOf(title),
+    names: numbersOf(names),
+    terms: numbersOf(terms),
+    summary: numbersOf(''),
+    heading: numbersOf(''),
+    body: numbersOf(body),
+  },
   comparable: { title: title.replaceAll(' ', ''), body: text },
   vector,
   worry,
