@@ -55,19 +55,43 @@ function fingerprintOf(files: CorpusSnapshot['files'], problems: readonly Proble
 export function readCorpus(snapshot: CorpusSnapshot, reference: Reference): Corpus {
   const records = snapshot.files.map((file): ReadRecord => ({ file, ...readRecord(file, reference) }))
   const problems = [...snapshot.problems, ...records.flatMap((record) => record.problems)]
-  const shelf = new Map<string, { document: Document; record: ReadRecord }>()
-  for (const record of records) {
-    const { document } = record
-    if (document === null) continue
-    const id = comparedId(document.id)
-    const first = shelf.get(id)
-    if (first) problems.push(duplicateId(record, first.document))
-    else shelf.set(id, { document, record })
-  }
+  const owners = ownersOf(snapshot, records)
   const known = knownIds(snapshot, records)
-  for (const { record } of shelf.values()) problems.push(...brokenRelations(record, known))
+  const documents: Corpus['documents'] = []
+  for (const record of records) {
+    const { document, file } = record
+    if (document === null) continue
+    const owner = owners.get(comparedId(document.id))
+    if (owner && owner.path !== file.path) problems.push(duplicateId(record, owner))
+    else {
+      documents.push({ document, hash: file.hash })
+      problems.push(...brokenRelations(record, known))
+    }
+  }
   problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
-  return { documents: [...shelf.values()].map(({ document, record }) => ({ document, hash: record.file.hash })), problems }
+  return { documents, problems }
+}
+
+/** Whose an id is. */
+interface Owner {
+  id: string
+  path: string
+}
+
+/**
+ * The files that ids belong to: the file that is called so, sound or not, before any that only claims it in its front matter, so that nobody takes over
+ * another's address; otherwise the first.
+ */
+function ownersOf(snapshot: CorpusSnapshot, records: readonly ReadRecord[]): Map<string, Owner> {
+  const unread = snapshot.problems.map(({ file: path }) => ({ id: idOfPath(path), path }))
+  const read = records.map(({ file: { path }, ids }) => ({ id: ids.own.text, path }))
+  const isCalledSo = ({ id, path }: Owner) => comparedId(idOfPath(path)) === comparedId(id)
+  const owners = new Map<string, Owner>()
+  for (const claim of [...unread, ...read.filter(isCalledSo), ...read]) {
+    const id = comparedId(claim.id)
+    if (!owners.has(id)) owners.set(id, claim)
+  }
+  return owners
 }
 
 interface ReadRecord extends ParsedRecord {
@@ -79,9 +103,9 @@ function readRecord({ path, bytes }: CorpusSnapshot['files'][number], reference:
   return problem ? brokenRecord(path, [problem]) : parseDocument(path, text, reference)
 }
 
-function duplicateId({ file, ids }: ReadRecord, first: Document): Problem {
-  const alike = ids.own.text === first.id ? '' : `（id は ${first.id}。大文字と小文字、全角と半角は区別しません）`
-  const message = `id ${ids.own.text} は ${first.path}${alike} と重なっています。どちらかのファイル名か id を変えてください。`
+function duplicateId({ file, ids }: ReadRecord, owner: Owner): Problem {
+  const alike = ids.own.text === owner.id ? '' : `（id は ${owner.id}。大文字と小文字、全角と半角は区別しません）`
+  const message = `id ${ids.own.text} は ${owner.path}${alike} と重なっています。どちらかのファイル名か id を変えてください。`
   return { file: file.path, line: ids.own.line, code: 'DUPLICATE_ID', message }
 }
 

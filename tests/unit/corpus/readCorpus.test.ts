@@ -68,6 +68,28 @@ describe('readCorpus', () => {
     expect(documents.map(({ document }) => document.id)).toEqual(['cases/2022/窓口', 'cases/a', 'cases/b', 'nakano-2022'])
   })
 
+  it.each<[string, () => Promise<void>, string[]]>([
+    ['sound', () => write('cases/b.md'), ['cases/a', 'cases/b']],
+    ['broken', () => write('cases/b.md', makeRecord({ title: '' })), ['cases/a']],
+    ['no Markdown with front matter', () => write('cases/b.md', '本文だけ'), ['cases/a']],
+    ['too big', () => write('cases/b.md', 'a'.repeat(2_000_000)), ['cases/a']],
+  ])('leaves an id to the file that is called so and is %s, whoever else claims it', async (_what, writeOwner, ids) => {
+    await writeOwner()
+    await write('cases/aa.md', makeRecord({ id: 'id: cases/b' }))
+    const { documents, problems } = readCorpus(await takeSnapshot(folder), reference)
+    expect(documents.map(({ document }) => document.path)).toEqual(ids.map((id) => `${id}.md`))
+    const duplicates = problems.filter(({ code }) => code === 'DUPLICATE_ID')
+    expect(duplicates).toMatchObject([{ file: 'cases/aa.md', message: expect.stringContaining('cases/b.md と重なっています') as string }])
+  })
+
+  it('gives an id that no file is called by to the first that claims it', async () => {
+    await write('cases/c.md', makeRecord({ id: 'id: nakano-2022' }))
+    await write('cases/d.md', makeRecord({ id: 'id: Nakano-2022' }))
+    const { documents, problems } = readCorpus(await takeSnapshot(folder), reference)
+    expect(documents.map(({ document }) => document.id)).toEqual(['cases/a', 'cases/b', 'nakano-2022'])
+    expect(problems).toMatchObject([{ file: 'cases/d.md', code: 'DUPLICATE_ID' }])
+  })
+
   it('follows relations in both directions of the order of files', async () => {
     await write('cases/a.md', makeRecord({ related: 'related: [cases/b]' }))
     await write('cases/b.md', makeRecord({ related: 'related: [cases/a]' }))
