@@ -5,11 +5,11 @@ import type { OpenEngine } from './openEngine.ts'
 const CLOSE_TIMEOUT_MS = 15_000
 /** What a shell adds to the number of the signal that ended a command. */
 const ENDED_BY_SIGNAL = 128
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
- * Has Ctrl+C and SIGTERM close the engine before the process ends: it runs in a group of its own and would stay behind. The process then ends with
- * 130 or 143, as shells expect, or with 1 if the engine cannot be closed. From the signal on nothing else of the work is told: that it fails without its
+ * Has Ctrl+C, SIGTERM and a closed terminal close the engine before the process ends: it runs in a group of its own and would stay behind. The process
+ * then ends with 130, 143 or 129, as shells expect, or with 1 if the engine cannot be closed. From the signal on nothing else of the work is told: that it fails without its
  * engine is no news.
  * @param opening the engine while it is being opened: a signal may come before it is ready
  * @param say told on one line that the work ends early
@@ -21,6 +21,8 @@ export async function closeOnSignal(opening: Promise<OpenEngine>, say: (line: st
     // A terminal sends Ctrl+C to every process of the command, and npm sends it once more.
     if (isEnding) return
     isEnding = true
+    // A terminal that has been closed takes no line any more: that must not end the process before the engine.
+    for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
     say('途中で止めます。検索エンジンを終了しています…')
     setTimeout(() => process.exit(1), CLOSE_TIMEOUT_MS).unref()
     try {

@@ -170,6 +170,7 @@ describe('work that is interrupted', () => {
     ['npm run index', INDEX, 'engine.json', 'SIGTERM', 143],
     // The key is made right before the engine is started: the signal comes while it starts.
     ['npm run index', INDEX, 'engine-key', 'SIGINT', 130],
+    ['npm run index', INDEX, 'engine.json', 'SIGHUP', 129],
     ['npm run evaluate', EVALUATE, 'engine.json', 'SIGINT', 130],
   ] as const)(
     '%s %j stops its engine, says so on one line and ends as shells expect (%s, %s, %i)',
