@@ -28,7 +28,7 @@ program
 program
   .command('import-municipalities')
   .description('新しい年度の自治体データを取り込み、変わったところを示す')
-  .argument('<file...>', 'municipalities.csv と同じ見出しの CSV')
+  .argument('<file...>', 'municipalities.csv か former-municipalities.csv と同じ見出しの CSV')
   .option('--allow-fewer', '団体が大きく減っていても取り込む')
   .action((files: string[], options: { allowFewer?: boolean }) => importFiles(readConfig(process.env), files, options.allowFewer === true))
 

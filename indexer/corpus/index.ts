@@ -1,9 +1,16 @@
 /** The shelves: reading records, vocabularies and municipal data. */
 export { FIELD_NAMES, type Reference } from './RecordReader.ts'
 export { MunicipalDirectory } from './MunicipalDirectory.ts'
-export { GROUPS_FILE, GROUPS_HEADER, MUNICIPALITIES_FILE, readMunicipalDirectory } from './readMunicipalDirectory.ts'
+export {
+  FORMER_FILE,
+  FORMER_HEADER,
+  GROUPS_FILE,
+  GROUPS_HEADER,
+  MUNICIPALITIES_FILE,
+  readMunicipalDirectory,
+} from './readMunicipalDirectory.ts'
 export { KeptMunicipalData } from './KeptMunicipalData.ts'
-export { readMunicipalTable, type MunicipalTable } from './readMunicipalTable.ts'
+export { readMunicipalTable, wrongCode, type MunicipalTable } from './readMunicipalTable.ts'
 export { CsvTable, problemAt } from './CsvTable.ts'
 export { writeAtomically } from './writeAtomically.ts'
 export { romanise } from './romanise.ts'

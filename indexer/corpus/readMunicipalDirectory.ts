@@ -17,7 +17,8 @@ import { readMunicipalTable, wrongCode } from './readMunicipalTable.ts'
 
 export const MUNICIPALITIES_FILE = 'municipalities.csv'
 const PREFECTURES_FILE = 'prefectures.csv'
-const FORMER_FILE = 'former-municipalities.csv'
+export const FORMER_FILE = 'former-municipalities.csv'
+export const FORMER_HEADER = ['prefecture', 'former_name', 'district', 'successor_code', 'successor_name', 'changed_on'] as const
 /** Groups of earlier years: code, fiscal_year, similar_group. Grows with every import; need not be there. */
 export const GROUPS_FILE = 'groups.csv'
 export const GROUPS_HEADER = ['code', 'fiscal_year', 'similar_group'] as const

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import Papa from 'papaparse'
 import {
   CsvTable,
   decodeRecord,
+  FORMER_FILE,
+  FORMER_HEADER,
   GROUPS_FILE,
   GROUPS_HEADER,
   MUNICIPALITIES_FILE,
@@ -15,6 +18,7 @@ import {
 } from '#corpus'
 import { fiscalYearLabel, type Municipality, type Problem } from '#model'
 import { compareData, type DataChanges } from './compareData.ts'
+import { isFormerTable, readFormerNames, type FormerNames } from './readFormerNames.ts'
 
 /** What an import did; with problems it did nothing. */
 export interface ImportReport {
@@ -26,6 +30,16 @@ export interface ImportReport {
   changes: DataChanges | null
   /** Fiscal years of which the groups are now kept besides the current one, oldest first. */
   earlierYears: number[]
+  /** What a file of former names brought; null where there was none. */
+  former: FormerReport | null
+}
+
+export interface FormerReport {
+  names: number
+  /** Rows that named several places. */
+  split: number
+  added: string[]
+  gone: string[]
 }
 
 /** Spaces, tabs and line ends have no higher codes. */
@@ -36,12 +50,17 @@ interface ImportedFile extends MunicipalTable {
   text: string
 }
 
+/** A file of former names is checked against the municipalities that there will be. */
+interface FormerFile {
+  former: CsvTable
+}
+
 /** A file that lacks more of the municipalities than this was more likely cut off than made after mergers. */
 const GREATEST_LOSS = 0.1
 
 /**
  * Brings municipal data of one or several years into a corpus. The newest becomes the current data; of earlier years, and of the data so far, the
- * groups are kept. Nothing is written unless everything is in order.
+ * groups are kept. A file of former names replaces those so far. Nothing is written unless everything is in order.
  * @param allowFewer takes a file that lacks many municipalities.
  * @throws LibraryError BAD_MUNICIPAL_DATA if the data so far cannot be read.
  */
@@ -53,22 +72,46 @@ export async function importMunicipalities(corpusDir: string, files: readonly st
   const newest = imported.filter(({ years }) => years.finance >= before).sort((a, b) => b.years.finance - a.years.finance)[0] ?? null
   const current = directory.all.filter(({ kind }) => kind !== 'prefecture')
   const changes = newest && compareData(current, newest.municipalities)
+  const { former, ...formerFiles } = formerIn(
+    read.flatMap((one) => ('former' in one ? one.former : [])),
+    newest?.municipalities ?? current,
+  )
   const problems = [
-    ...read.flatMap((one) => one.problems),
+    ...read.flatMap((one) => ('problems' in one ? one.problems : [])),
     ...sameYears(imported),
+    ...formerFiles.problems,
     ...(newest && changes && !allowFewer ? tooFew(newest, changes, current.length) : []),
   ]
   const after = newest?.years.finance ?? before
-  if (problems.length > 0) return { problems, before, after: before, changes: null, earlierYears: [] }
+  if (problems.length > 0) return { problems, before, after: before, changes: null, earlierYears: [], former: null }
   const groups = earlierGroups(directory, imported, after)
   const folder = join(corpusDir, 'municipalities')
-  // First the history: if the second file is not written, nothing contradicts the current data.
+  // First what is behind the current data: if a later file is not written, nothing contradicts them.
   if (groups.size > 0) await writeAtomically(join(folder, GROUPS_FILE), toGroupsFile(groups))
+  if (former) await writeAtomically(join(folder, FORMER_FILE), toCsvText([FORMER_HEADER, ...former.rows]))
   if (newest) await writeAtomically(join(folder, MUNICIPALITIES_FILE), newest.text)
-  return { problems, before, after, changes, earlierYears: [...new Set([...groups.keys()].map(yearOfKey))].sort((a, b) => a - b) }
+  const earlierYears = [...new Set([...groups.keys()].map(yearOfKey))].sort((a, b) => a - b)
+  return { problems, before, after, changes, earlierYears, former: former && compareFormer(directory, former) }
 }
 
-async function readImport(file: string, directory: MunicipalDirectory): Promise<ImportedFile | { problems: Problem[] }> {
+/** The former names of the only file that has any. */
+function formerIn(
+  [table, ...others]: readonly CsvTable[],
+  places: readonly Municipality[],
+): { former: FormerNames | null; problems: Problem[] } {
+  if (!table) return { former: null, problems: [] }
+  const former = readFormerNames(table, places)
+  const further = others.map(({ file }) => problemAt(file, 1, `昔の名前のファイルが二つあります（もう一つは ${table.file}）。`))
+  return { former, problems: [...former.problems, ...further] }
+}
+
+function compareFormer({ former: before }: MunicipalDirectory, { rows, split }: FormerNames): FormerReport {
+  const old = new Set(before.map(({ prefecture, name }) => `${prefecture}${name}`))
+  const now = new Set(rows.map(([prefecture = '', name = '']) => `${prefecture}${name}`))
+  return { names: rows.length, split, added: [...now].filter((name) => !old.has(name)), gone: [...old].filter((name) => !now.has(name)) }
+}
+
+async function readImport(file: string, directory: MunicipalDirectory): Promise<ImportedFile | FormerFile | { problems: Problem[] }> {
   let bytes: Uint8Array
   try {
     bytes = await readFile(file)
@@ -78,8 +121,10 @@ async function readImport(file: string, directory: MunicipalDirectory): Promise<
   if (bytes.every((byte) => byte <= SPACE)) return { problems: [problemAt(file, 1, 'ファイルが空です。')] }
   const { text, problem } = decodeRecord(file, bytes)
   if (text === null) return { problems: [problem] }
+  const rows = new CsvTable(file, text)
+  if (isFormerTable(rows)) return { former: rows }
   const prefectures = new Map(directory.all.filter(({ kind }) => kind === 'prefecture').map((one) => [one.name, one]))
-  const table = readMunicipalTable(new CsvTable(file, text), prefectures)
+  const table = readMunicipalTable(rows, prefectures)
   if (table.problems.length > 0) return { problems: table.problems }
   return { ...table, file, text: `${text.replace(/^\uFEFF/, '').trimEnd()}\n` }
 }
@@ -115,5 +160,12 @@ function yearOfKey(key: string): number {
 function toGroupsFile(groups: ReadonlyMap<string, string>): string {
   const rows = [...groups].map(([key, group]) => [...key.split(' '), group])
   rows.sort(([codeA = '', yearA = ''], [codeB = '', yearB = '']) => (yearA + codeA < yearB + codeB ? -1 : 1))
-  return `${[GROUPS_HEADER, ...rows].map((row) => row.join(',')).join('\n')}\n`
+  return toCsvText([GROUPS_HEADER, ...rows])
+}
+
+function toCsvText(rows: readonly (readonly string[])[]): string {
+  return `${Papa.unparse(
+    rows.map((row) => [...row]),
+    { newline: '\n' },
+  )}\n`
 }

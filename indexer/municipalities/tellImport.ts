@@ -1,6 +1,6 @@
 import { fiscalYearLabel, formatProblem, type Municipality } from '#model'
 import type { Change, DataChanges, FigureName } from './compareData.ts'
-import type { ImportReport } from './importMunicipalities.ts'
+import type { FormerReport, ImportReport } from './importMunicipalities.ts'
 
 /** Of long lists this many are named. */
 const NAMED = 20
@@ -13,11 +13,18 @@ export function tellImport(report: ImportReport): string {
       `問題が ${report.problems.length} 件あるため、取り込みませんでした。今までのデータはそのままです。`,
     ].join('\n')
   }
-  const { changes, earlierYears } = report
+  const { changes, earlierYears, former } = report
+  const names = former ? tellFormer(former) : []
   const kept =
     earlierYears.length > 0 ? [`過去の類似団体の区分：${earlierYears.map((year) => `${year}年度`).join('、')}（groups.csv）`] : []
-  if (!changes) return ['過去の年度のファイルなので、類似団体の区分だけを取り込みました。今の数値は変わっていません。', ...kept].join('\n')
-  return [tellYears(report), ...tellChanges(changes), ...kept, ...nextSteps(changes)].join('\n')
+  if (changes) return [tellYears(report), ...tellChanges(changes), ...names, ...kept, ...nextSteps(changes, former !== null)].join('\n')
+  if (former) return [...names, '今の数値は変わっていません。', ...kept].join('\n')
+  return ['過去の年度のファイルなので、類似団体の区分だけを取り込みました。今の数値は変わっていません。', ...kept].join('\n')
+}
+
+function tellFormer({ names, split, added, gone }: FormerReport): string[] {
+  const parted = split > 0 ? `（一行に二つ以上あった ${split} 行は分けました）` : ''
+  return [`昔の名前を ${names} 件にしました${parted}。`, listed('新しい昔の名前', added), listed('なくなった昔の名前', gone)]
 }
 
 function tellYears({ before, after }: ImportReport): string {
@@ -54,10 +61,10 @@ function tellChange({ after, from, to }: Change): string {
   return `${after.prefecture}${after.name} ${from} → ${to}`
 }
 
-function nextSteps({ gone, renamed }: DataChanges): string[] {
+function nextSteps({ gone, renamed }: DataChanges, hasFormer: boolean): string[] {
   const former =
-    gone.length + renamed.length > 0
-      ? ['なくなった名前と古い名前を former-municipalities.csv に書き足し、昔のコードを指している行を直してください。']
+    gone.length + renamed.length > 0 && !hasFormer
+      ? ['なくなった名前と古い名前を former-municipalities.csv に書き足し、昔のコードを指している行を直して、取り込んでください。']
       : []
   return [...former, '名称の基準日が変わったら sources.yaml の names_as_of を直し、npm run check で確かめてください。']
 }
