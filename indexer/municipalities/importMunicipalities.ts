@@ -30,6 +30,8 @@ export interface ImportReport {
   changes: DataChanges | null
   /** Fiscal years of which the groups are now kept besides the current one, oldest first. */
   earlierYears: number[]
+  /** The census that the shares of industry are said to be of, where they are all the same as those of an earlier one: then as a rule the headings are wrong. */
+  doubtfulShares: number | null
   /** What a file of former names brought; null where there was none. */
   former: FormerReport | null
 }
@@ -82,16 +84,29 @@ export async function importMunicipalities(corpusDir: string, files: readonly st
     ...formerFiles.problems,
     ...(newest && changes && !allowFewer ? tooFew(newest, changes, current.length) : []),
   ]
+  if (problems.length > 0) return { problems, before, after: before, changes: null, earlierYears: [], doubtfulShares: null, former: null }
   const after = newest?.years.finance ?? before
-  if (problems.length > 0) return { problems, before, after: before, changes: null, earlierYears: [], former: null }
   const groups = earlierGroups(directory, imported, after)
-  const folder = join(corpusDir, 'municipalities')
-  // First what is behind the current data: if a later file is not written, nothing contradicts them.
+  await writeData(join(corpusDir, 'municipalities'), { groups, former, newest })
+  return {
+    ...{ problems, before, after, changes },
+    earlierYears: [...new Set([...groups.keys()].map(yearOfKey))].sort((a, b) => a - b),
+    doubtfulShares: doubtfulShares(newest, changes, directory),
+    former: former && compareFormer(directory, former),
+  }
+}
+
+interface NewData {
+  groups: ReadonlyMap<string, string>
+  former: FormerNames | null
+  newest: ImportedFile | null
+}
+
+/** First what is behind the current data: if a later file is not written, nothing contradicts them. */
+async function writeData(folder: string, { groups, former, newest }: NewData): Promise<void> {
   if (groups.size > 0) await writeAtomically(join(folder, GROUPS_FILE), toGroupsFile(groups))
   if (former) await writeAtomically(join(folder, FORMER_FILE), toCsvText([FORMER_HEADER, ...former.rows]))
   if (newest) await writeAtomically(join(folder, MUNICIPALITIES_FILE), newest.text)
-  const earlierYears = [...new Set([...groups.keys()].map(yearOfKey))].sort((a, b) => a - b)
-  return { problems, before, after, changes, earlierYears, former: former && compareFormer(directory, former) }
 }
 
 /** The former names of the only file that has any. */
@@ -103,6 +118,11 @@ function formerIn(
   const former = readFormerNames(table, places)
   const further = others.map(({ file }) => problemAt(file, 1, `昔の名前のファイルが二つあります（もう一つは ${table.file}）。`))
   return { former, problems: [...former.problems, ...further] }
+}
+
+function doubtfulShares(newest: ImportedFile | null, changes: DataChanges | null, { sources }: MunicipalDirectory): number | null {
+  if (!newest || changes?.figures.産業別の割合 !== 0) return null
+  return newest.years.industry > sources.years.industry ? newest.years.industry : null
 }
 
 function compareFormer({ former: before }: MunicipalDirectory, { rows, split }: FormerNames): FormerReport {

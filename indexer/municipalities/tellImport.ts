@@ -17,9 +17,24 @@ export function tellImport(report: ImportReport): string {
   const names = former ? tellFormer(former) : []
   const kept =
     earlierYears.length > 0 ? [`過去の類似団体の区分：${earlierYears.map((year) => `${year}年度`).join('、')}（groups.csv）`] : []
-  if (changes) return [tellYears(report), ...tellChanges(changes), ...names, ...kept, ...nextSteps(changes, former !== null)].join('\n')
+  if (changes)
+    return [
+      tellYears(report),
+      ...tellChanges(changes),
+      ...tellDoubt(report),
+      ...names,
+      ...kept,
+      ...nextSteps(changes, former !== null),
+    ].join('\n')
   if (former) return [...names, '今の数値は変わっていません。', ...kept].join('\n')
   return ['過去の年度のファイルなので、類似団体の区分だけを取り込みました。今の数値は変わっていません。', ...kept].join('\n')
+}
+
+function tellDoubt({ doubtfulShares: year }: ImportReport): string[] {
+  if (year === null) return []
+  return [
+    `産業別の割合は ${year}年の国勢調査とされましたが、前の値と全部同じです。前の国勢調査の値なら、見出しを primary_pct_NNNN のように、その年にして取り込み直してください。`,
+  ]
 }
 
 function tellFormer({ names, split, added, gone }: FormerReport): string[] {

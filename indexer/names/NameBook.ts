@@ -24,6 +24,9 @@ export class NameBook {
   /** 1 for each UTF-16 unit that a spelling begins with: most places of a text are passed by without cutting a string. */
   readonly #isFirst = new Uint8Array(0x10000)
 
+  /** Cities of which the stem is one character; they are no spellings to be found anywhere. */
+  readonly #singles = new Map<string, NameEntry>()
+
   constructor({ all, former }: MunicipalDirectory) {
     const spelled = spellingsOf([...all, ...former].map(({ name }) => plainName(name)))
     all.forEach((municipality, index) => this.#addCurrent(municipality, spelled[index] ?? []))
@@ -40,11 +43,17 @@ export class NameBook {
     return this.#byHead.get(text.slice(start, start + 2))?.filter(({ key }) => text.startsWith(key, start)) ?? NONE
   }
 
+  /** The city whose name without 市 is one character: 津, 堺, 関. */
+  single(character: string): NameEntry | undefined {
+    return this.#singles.get(character)
+  }
+
   #addCurrent(municipality: Municipality, spellings: readonly string[]): void {
     for (const spelling of spellings) {
       const stem = stemOf(spelling)
       this.#entry(spelling).current.push(municipality)
       if (stem.length > 1) this.#entry(stem).stem.push(municipality)
+      else if (spelling.endsWith('市')) this.#singles.set(stem, { key: stem, current: [], former: [], stem: [municipality] })
     }
   }
 

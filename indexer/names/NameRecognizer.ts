@@ -5,7 +5,8 @@ import { decide } from './decideNames.ts'
 import { keepSupported } from './keepSupported.ts'
 import { mergePrefectures } from './mergePrefectures.ts'
 import { NameBook, type NameEntry } from './NameBook.ts'
-import { currentCandidate, findSightings, type Candidate, type Sighting } from './sightings.ts'
+import { addSingleCharacters } from './singleCharacters.ts'
+import { currentCandidate, findSightings, type Candidate, type Sighting, type ToCandidates } from './sightings.ts'
 
 /** A municipality or prefecture named in a text. */
 export interface NameMention {
@@ -36,9 +37,10 @@ export class NameRecognizer {
   recognize(text: string): NameMention[] {
     this.#book ??= this.#open()
     const folded = foldText(text)
-    const sightings = findSightings(folded.text, this.#book, (entry, form, start) =>
-      asWritten(this.#candidates(entry, form), text.slice(folded.starts[start], folded.ends[start + entry.key.length - 1])),
-    )
+    const toCandidates: ToCandidates = (entry, form, start) =>
+      asWritten(this.#candidates(entry, form), text.slice(folded.starts[start], folded.ends[start + entry.key.length - 1]))
+    const longer = findSightings(folded.text, this.#book, toCandidates)
+    const sightings = addSingleCharacters(longer, folded.text, this.#book, toCandidates)
     const names = decide(mergePrefectures(keepSupported(sightings, folded.text), folded.text), folded.text)
     return names.flatMap((name) => toMention(name, text, folded) ?? [])
   }

@@ -1,9 +1,13 @@
 import { isPrefecture } from './isPrefecture.ts'
 import { stemOf } from './NameBook.ts'
-import { ORDINARY, REGIONS, SURNAMES } from './wordLists.ts'
+import { ORDINARY, REGIONS, SURNAMES, WORDS } from './wordLists.ts'
+import { isAuthority, isCountedOn, isUsedAsWord } from './wordUses.ts'
 
-/** How surely a stem that stands free is a place. `possible` needs support from the rest of the text. */
-export type Standing = 'clear' | 'possible'
+/**
+ * How surely a stem that stands free is a place. `possible` needs support from the rest of the text; so does `weak`, an ordinary word, for which it is
+ * not enough that the text is a query.
+ */
+export type Standing = 'clear' | 'possible' | 'weak'
 
 /** A stretch of a folded text that spells a name. */
 export interface Stretch {
@@ -104,24 +108,36 @@ const PARTICLE = /^(?:の|で|に|が|は|から|へ|を|と|や|も|など|よ�
 const PLACE_PARTICLE = /^(?:では|から|へ|で(?!す|あ|し))/u
 /** Words that may follow a stem without a particle. */
 const PATTERN = /^(?:方式|事例|モデル|スタイル|両市|両町|両県|各市|の各|の[二三四五六七八九十0-9]+(?:都|府|県|市|区|町|村|自治体))/u
-/** 三重に重ねる, 三重のチェック; 大分よくなった is kept out by its particle. */
-const ADVERBS: Readonly<Record<string, RegExp>> = {
-  三重: /^(?:に(?:[重巻折囲包な])|の(?:塔|壁|扉|防|構造|安全|チェック|確認|意味|苦|課題|負担|手間|備|門|輪|円|丸))/u,
-  大分: /^(?!の|で|から|へ|では|、|・|\s|$)/u,
-}
+/** Regions of the list that are ordinary words rather: what belongs to an authority shows the place as it does with those. */
+const WORDS_TOO = new Set(['三重', '大分', '日光', '朝日'])
+/** Enough of what follows a stem to tell how it is used. */
+const USE_LENGTH = 12
 
 /** Whether a stem stands free, and how surely it is the place; null if it is part of something else. */
 export function judgeStem(stretch: Stretch): Standing | null {
   const { text, end, key } = stretch
-  const after = text.slice(end, end + 4)
-  if (ORDINARY.has(key) || !beginsFree(stretch) || PERSON.test(after) || ADVERBS[key]?.test(after)) return null
+  const after = text.slice(end, end + USE_LENGTH)
+  if (ORDINARY.has(key) || !beginsFree(stretch) || PERSON.test(after) || isWord(stretch, after)) return null
   if (PATTERN.test(after)) return 'clear'
-  if (RUNS_ON.test(after)) return null
   const hasParticle = PARTICLE.test(after)
-  if (HIRAGANA.test(after[0] ?? '') && !hasParticle) return null
+  if (RUNS_ON.test(after) || (HIRAGANA.test(after[0] ?? '') && !hasParticle)) return null
+  return standingBefore(key, after, hasParticle)
+}
+
+/** How surely a free stem is a place, by what follows it. */
+function standingBefore(key: string, after: string, hasParticle: boolean): Standing {
+  const isWord = WORDS.has(key)
+  if (isAuthority(key, after) && (isWord || WORDS_TOO.has(key))) return 'clear'
+  if (isWord) return 'weak'
   if (SURNAMES.has(key)) return PLACE_PARTICLE.test(after) ? 'clear' : 'possible'
   const isSure = /^(?:東京|大阪|京都)$/u.test(key) || (hasParticle && !REGIONS.has(key))
   return isSure ? 'clear' : 'possible'
+}
+
+/** 日光が差す; not 栃木県日光が, whatever follows. */
+function isWord({ text, start, key, previous }: Stretch, after: string): boolean {
+  if (previous?.end === start) return false
+  return isUsedAsWord(key, after) || isCountedOn(key, text.slice(Math.max(0, start - 4), start))
 }
 
 function beginsFree({ text, start, key, previous }: Stretch): boolean {

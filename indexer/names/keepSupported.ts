@@ -9,6 +9,10 @@ const QUERY_LENGTH = 40
 const BEFORE_NAME = /(?:^|[^\p{L}\p{N}]|[のはがをにとやでもへ])$/u
 const LIST_SEPARATOR = /^(?:、|,|・|\/|や|と|および|及び|ならびに|から)\s?$/u
 
+/** An ordinary word is a name in a query only as a word by itself: 嵐山 窓口. */
+const ALONE_BEFORE = /(?:^|[^\p{L}\p{N}])$/u
+const ALONE_AFTER = /^(?:$|[^\p{L}\p{N}])/u
+
 /** Drops the sightings that may be a place but are not shown to be one by the rest of the text. */
 export function keepSupported(sightings: Sighting[], text: string): Sighting[] {
   const isQuery = text.trim().length <= QUERY_LENGTH && !/[。\n]/u.test(text)
@@ -16,11 +20,32 @@ export function keepSupported(sightings: Sighting[], text: string): Sighting[] {
   const kept = sightings.map(({ standing }) => standing === 'clear')
   sightings.forEach((sighting, index) => {
     if (sighting.candidates.some(({ code }) => named.has(code))) kept[index] = true
-    if (isQuery && (sighting.form === 'whole' || BEFORE_NAME.test(text.slice(0, sighting.start)))) kept[index] = true
+    if (isQuery && isName(sighting, text)) kept[index] = true
+    if (isOfPrefecture(sightings[index - 1], sighting, text)) kept.fill(true, index - 1, index + 1)
   })
   keepLongLists(sightings, kept, text)
   spreadThroughLists(sightings, kept, text)
   return sightings.filter((sighting, index) => kept[index] && !isElsewhere(sightings[index - 1], sighting, text))
+}
+
+/** Whether what may be a name is taken for one because the text is a query. */
+function isName({ start, end, form, standing }: Sighting, text: string): boolean {
+  const before = text.slice(Math.max(0, start - 2), start)
+  if (standing === 'weak') return ALONE_BEFORE.test(before) && ALONE_AFTER.test(text.slice(end, end + 1))
+  return form === 'whole' || BEFORE_NAME.test(before)
+}
+
+/** 埼玉県嵐山, 埼玉の嵐山 and 埼玉県内の嵐山 are the town; 長野県の中野 may be a person. */
+function isOfPrefecture(before: Sighting | undefined, stem: Sighting, text: string): boolean {
+  const prefecture = before && prefectureOf(before)
+  if (!before || !prefecture || stem.form !== 'stem') return false
+  const between = text.slice(before.end, stem.start)
+  if (
+    !/^(?:|内?の)$/u.test(between) ||
+    (between === 'の' && stem.standing === 'possible' && SURNAMES.has(text.slice(stem.start, stem.end)))
+  )
+    return false
+  return stem.candidates.some((candidate) => candidate.prefectureCode === prefecture && !isPrefecture(candidate))
 }
 
 /** 京都の嵐山 is no municipality of 埼玉県. */
@@ -39,10 +64,14 @@ function keepLongLists(sightings: Sighting[], kept: boolean[], text: string): vo
   for (let first = 0; first < sightings.length;) {
     const last = endOfList(sightings, first, text)
     const members = sightings.slice(first, last + 1)
-    const isPlaces = members.length >= 3 && members.some(({ start, end }) => !SURNAMES.has(text.slice(start, end)))
+    const isPlaces = members.length >= 3 && members.some((member) => isNoOtherWord(member, text))
     if (isPlaces) kept.fill(true, first, last + 1)
     first = last + 1
   }
+}
+
+function isNoOtherWord({ start, end, standing }: Sighting, text: string): boolean {
+  return standing !== 'weak' && !SURNAMES.has(text.slice(start, end))
 }
 
 function endOfList(sightings: Sighting[], first: number, text: string): number {

@@ -23,7 +23,7 @@ export interface Sighting {
 }
 
 /** What a spelling at a place of the folded text may mean. */
-type ToCandidates = (entry: NameEntry, form: Sighting['form'], start: number) => Candidate[]
+export type ToCandidates = (entry: NameEntry, form: Sighting['form'], start: number) => Candidate[]
 
 /** All places where a name can be read, left to right, the longest first, not overlapping. */
 export function findSightings(text: string, book: NameBook, toCandidates: ToCandidates): Sighting[] {

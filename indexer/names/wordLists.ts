@@ -16,7 +16,7 @@ export const ORDINARY = words(`
   上市 下市 平取 当別 北方 一戸 二戸 行方 裾野 さくら みどり みやこ おおい みやま うきは あさぎり さつま あま いの
   たつの みよし みなべ つるぎ むつ かほく 大和 新郷 相生 開成 文京 太子 大蔵 大東 精華 扶桑 日の出 湖南 養老 江南
   出水 千代田 中川 日進 高石 安堵 和気 平生 大木 水上 湧水 胎内 御所 鹿追 階上 大子 普代 三川 大間 中城 上松 水巻
-  河南 総社 下松 上川 上島 川北 川南 南関 北山 東川 東洋 東通 東浦 北本 長生 白子 明和 豊山 佐々 北斗
+  最上 河南 総社 下松 上川 上島 川北 川南 南関 北山 東川 東洋 東通 東浦 北本 長生 白子 明和 豊山 佐々 北斗
 `)
 
 /** Stems that are common family names: alone they count only where the text shows that a place is meant. */
@@ -45,13 +45,21 @@ export const SURNAMES = words(`
 
 /** Stems that are also regions, mountains, sights or companies: alone they count only where the text names the municipality as well. */
 export const REGIONS = words(`
-  嵐山 貝塚 大治 春日
+  貝塚 大治 春日
   大町 三重 大分 日光 伊勢 阿波 丹波 淡路 播磨 佐渡 十和田 出雲 阿蘇 屋久島 能登 飛騨 若狭 木曽 伊豆 奄美 熊野
   瀬戸内 土佐 伊予 安芸 美作 備前 美濃 越前 加賀 甲斐 志摩 伊賀 甲賀 摂津 紀北 紀宝 対馬 壱岐 五島 天草 球磨 日立
-  箱根 軽井沢 猪苗代 つがる 庄内 最上 蔵王 南アルプス 小笠原 小豆島 石狩 豊前 筑前 肝付 曽於 関ケ原 平泉 高千穂 白山
+  箱根 軽井沢 猪苗代 つがる 庄内 蔵王 南アルプス 小笠原 小豆島 石狩 豊前 筑前 肝付 曽於 関ケ原 平泉 高千穂 白山
   利尻 礼文 奥尻 網走 磐梯 那須 九十九里 鳴門 四万十 吉野川 千曲 那珂川 江戸川 利根 十津川 仁淀川 揖斐川 木津川 天塩
   釧路 洞爺湖 山中湖 武蔵野 奥多摩 安曇野 富良野 諏訪 八幡平 宮古 徳之島 与論 宝塚 雲仙 霧島 指宿 国東 由布 河内
   竜王 雲南 天理 国分寺 千歳 本別 川内 南陽 大潟 朝日 美郷 美里 日南 日向 日高 海南 周南 城陽 天川 天竜 清水 玉川
   鏡石 長和 境港 斑鳩 熊取 小谷 加美 九重 玄海 松島 奥州 坂東 常総 上越 妙高 甲州 湖西 西海 阿武 須恵 益子 鎌倉
   別海 桂川 由良 白浜 新宮 吉備中央 北上 相模原 御嵩 伯耆 南城 道志 京極 今別 大網白里 湯川 神流
+`)
+
+/**
+ * Stems that are ordinary words, sights or counts first: they count only with a prefecture, with what belongs to an authority (嵐山の職員), where the
+ * text names the municipality as well, or alone in a query (嵐山 窓口). Some are family names, too.
+ */
+export const WORDS = words(`
+  嵐山 黒潮 白馬 双葉 大玉 富士見 吉野 三戸 五戸 六戸 七戸 九戸 南国 増毛 月形 喬木 三股 小国 高砂 笛吹 海士 天城
 `)

@@ -70,6 +70,16 @@ describe('a new year', () => {
     expect(await readFile(join(corpusDir, 'municipalities/municipalities.csv'), 'utf8')).toBe(data)
   })
 
+  it('says so when shares of industry are said to be of a newer census and none of them has changed', async () => {
+    const dated = data.replace('population_2020,population_2015', 'population_2025,population_2020')
+    const doubt = '産業別の割合は 2025年の国勢調査とされましたが、前の値と全部同じです。'
+    expect(tellImport(await importMunicipalities(corpusDir, [await file([], 'new.csv', NEXT_YEAR(dated))]))).toContain(doubt)
+    const other = dated.replace('1973395,1952356,1121.26,0.5,14.2,85.3', '1973395,1952356,1121.26,0.6,14.2,85.2')
+    expect(other).not.toBe(dated)
+    await writeFile(join(corpusDir, 'municipalities/municipalities.csv'), data)
+    expect(tellImport(await importMunicipalities(corpusDir, [await file([], 'new.csv', NEXT_YEAR(other))]))).not.toContain(doubt)
+  })
+
   it('may bring the population of a census of which the shares of industry are not known yet', async () => {
     const dated = data.replace('population_2020,population_2015', 'population_2025,population_2020').replaceAll('_pct,', '_pct_2020,')
     const report = await importMunicipalities(corpusDir, [await file([], 'new.csv', NEXT_YEAR(dated))])

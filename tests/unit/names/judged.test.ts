@@ -51,7 +51,7 @@ describe.each(['mentions.yaml', 'heldBack.yaml'])('the judged sentences of %s', 
     const misses: string[] = []
     for (const sentence of sentences) {
       const expected = placed(sentence)
-      const found = recognizer.recognize(sentence.text).map(({ start, surface, codes }) => describeMention(start, surface, codes))
+      const found = foundIn(sentence.text)
       const right = found.filter((mention) => expected.includes(mention))
       counts.expected += expected.length
       counts.found += found.length
@@ -66,6 +66,22 @@ describe.each(['mentions.yaml', 'heldBack.yaml'])('the judged sentences of %s', 
     expect(recall).toBeGreaterThanOrEqual(0.98)
   })
 })
+
+const words = parse(await readFile(join(import.meta.dirname, 'words.yaml'), 'utf8')) as Judged[]
+
+describe('an ordinary word that is a name, too', () => {
+  it.each(words)('is told from the name in $text', (sentence) => {
+    expect(foundIn(sentence.text)).toEqual(placed(sentence))
+  })
+
+  it.each(words.filter(({ mentions }) => mentions.length === 0))('is none in a longer text either: $text', ({ text }) => {
+    expect(foundIn(`${text}。そのあと、みなで話し合いを重ね、仕事のやり方を見直すことに決めた。`)).toEqual([])
+  })
+})
+
+function foundIn(text: string): string[] {
+  return recognizer.recognize(text).map(({ start, surface, codes }) => describeMention(start, surface, codes))
+}
 
 function missOf(text: string, expected: string[], found: string[]): string {
   const missed = expected.filter((mention) => !found.includes(mention))
