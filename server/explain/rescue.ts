@@ -1,6 +1,7 @@
 import type { EngineReader } from '#engine'
-import { analyseQuestion, type AnalysedQuestion } from '../query/analyseQuestion.ts'
+import { analyseQuestion } from '../query/analyseQuestion.ts'
 import type { Guess } from '../query/guessWords.ts'
+import type { UnrecordedPlace } from '../query/findFilters.ts'
 import type { Query } from '../query/readQuery.ts'
 import type { Found } from '../search/askIndex.ts'
 import { chooseWords } from '../search/chooseWords.ts'
@@ -8,7 +9,6 @@ import { countDocuments } from './countDocuments.ts'
 import { typedUnknown } from './nearWords.ts'
 import {
   nearWays,
-  placesNamed,
   relatedWays,
   waysWithoutFacet,
   waysWithoutFilters,
@@ -19,6 +19,7 @@ import {
   type Way,
 } from './rescueWays.ts'
 import type { NearWord, SearchRescue } from './rescueShapes.ts'
+import { tellUnrecorded, tokensOf } from './tellUnrecorded.ts'
 import { triedForms } from './triedForms.ts'
 import { typedWords } from './typedWords.ts'
 
@@ -39,10 +40,10 @@ export async function rescue(
 ): Promise<SearchRescue> {
   const isEmpty = found.total === 0
   const { unknown, ignored } = await unknownWords(query, found.words, reader)
-  if (unknown.length === 0 && !isEmpty) return { ignored: [], near: [] }
   const analysed = analyseQuestion(asked.q ?? '', sources.analyser, sources.recognition.names)
   const question = { asked, analysed, query }
-  const told = tellUnknown(analysed, ignored)
+  const told = tellUnknown(question, ignored, found.words, sources)
+  if (unknown.length === 0 && !isEmpty) return { ...told, near: [] }
   if (!isEmpty && unknown.length * ENOUGH_KNOWN < query.words.length) return { ...told, near: [] }
   const ways = {
     near: [...(await nearWays(question, unknown, reader, sources)), ...(isEmpty ? await relatedWays(question, reader, sources) : [])],
@@ -71,12 +72,22 @@ export async function rescue(
   }
 }
 
-/** What was typed and occurs nowhere; of a municipality that is named in full, that nothing is known yet. */
-function tellUnknown(analysed: AnalysedQuestion, ignored: readonly string[]): Pick<SearchRescue, 'ignored' | 'unrecorded'> {
-  const typed = typedUnknown(analysed.tokens, new Set(ignored))
-  const places = new Set(placesNamed(analysed).map(({ text }) => text))
-  const unrecorded = typed.filter((word) => places.has(word))
-  return { ignored: typed.filter((word) => !places.has(word)), ...(unrecorded.length > 0 && { unrecorded }) }
+/** What was typed and occurs nowhere; of places that are named or chosen, that nothing is known yet. */
+function tellUnknown(
+  { asked, analysed: { tokens }, query }: Question,
+  ignored: readonly string[],
+  searched: readonly string[],
+  sources: RescueSources,
+): Pick<SearchRescue, 'ignored' | 'unrecorded'> {
+  const unknown = new Set(ignored)
+  const says = (place: UnrecordedPlace, isSo: (base: string) => boolean) =>
+    tokensOf(place, tokens).some(({ bases, isContent }) => isContent && bases.some(isSo))
+  // A name without its 市 that occurs may be another word, about which there are records.
+  const places = query.understood.unrecorded.filter((place) => place.isWhole || says(place, (base) => unknown.has(base)))
+  const isSearched = (place: UnrecordedPlace) => !place.isSetAside && says(place, (base) => searched.includes(base))
+  const unrecorded = tellUnrecorded(places, asked, isSearched, sources)
+  const others = tokens.filter((token) => !places.some((place) => tokensOf(place, [token]).length > 0))
+  return { ignored: typedUnknown(others, unknown), ...(unrecorded.length > 0 && { unrecorded }) }
 }
 
 /**

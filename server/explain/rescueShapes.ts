@@ -33,11 +33,32 @@ const LeadingShape = Type.Object(
   { description: 'The query with something left out; absent where that, too, finds nothing' },
 )
 
+const UnrecordedShape = Type.Object({
+  code: Type.String({ description: 'Six-digit code; its page tells who is like it: /api/municipalities/{code}/peers' }),
+  label: Type.String({ description: 'The name with its prefecture, e.g. 府中市（広島県）' }),
+  formerName: Type.Optional(Type.String({ description: 'The name of the past by which the words call it' })),
+  stretches: Type.Array(
+    Type.Object({
+      text: Type.String({ description: 'As it was typed' }),
+      start: Type.Integer({ description: 'Where it begins in q, in UTF-16 units' }),
+      end: Type.Integer({ description: 'Where it ends' }),
+    }),
+    { description: 'Where the words name it; empty where it was only chosen as a filter' },
+  ),
+  searched: Type.Boolean({
+    description:
+      'Its name was searched as words and occurs. Not so where its prefecture or the words around decide against others of its name',
+  }),
+})
+
 /** Parts of the answer of a search that lead on where it found nothing, or not every word. */
 export const RescueShape = Type.Object({
   ignored: Type.Array(Type.String(), { description: 'What was typed and occurs in no document: the search went on without it' }),
   unrecorded: Type.Optional(
-    Type.Array(Type.String(), { description: 'Municipalities named in full of which there is no document; they are not in ignored' }),
+    Type.Array(UnrecordedShape, {
+      description:
+        'Municipalities and prefectures named in the words, or chosen, of which there is no document at all; their words are not in ignored',
+    }),
   ),
   near: Type.Array(NearWordShape, { description: 'What may have been meant by words that occur nowhere, the likeliest first' }),
   rescue: Type.Optional(
@@ -62,4 +83,5 @@ export const RescueShape = Type.Object({
 })
 
 export type SearchRescue = Static<typeof RescueShape>
+export type Unrecorded = Static<typeof UnrecordedShape>
 export type NearWord = Static<typeof NearWordShape>

@@ -54,9 +54,9 @@ export interface Dropped {
 
 type Place = Pick<Stretch, 'start' | 'end'>
 
-/** Municipalities and prefectures named in full: 府中町 is no mistyped 府中市. */
-export function placesNamed({ mentions }: Pick<AnalysedQuestion, 'mentions'>): Stretch[] {
-  return mentions.flatMap(({ surface, start, end, form }) => (form === 'official' ? [{ text: surface, start, end }] : []))
+/** Municipalities and prefectures named in full, also by a name of the past: 府中町 is no mistyped 府中市. */
+function placesNamed({ mentions }: Pick<AnalysedQuestion, 'mentions'>): Stretch[] {
+  return mentions.flatMap(({ surface, start, end, form }) => (form !== 'stem' ? [{ text: surface, start, end }] : []))
 }
 
 /**

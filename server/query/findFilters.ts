@@ -33,9 +33,23 @@ export interface AmbiguousName extends Stretch {
   choices: (FilterChoice & { count: number })[]
 }
 
+/** A place that the words name and of which the reader has no document. */
+export interface UnrecordedPlace extends Stretch {
+  /** Six-digit codes: several where it is one of several places of that name, none of which has a document. */
+  codes: readonly string[]
+  /** The name of the past by which the one place is called here; null for a present name. */
+  formerName: string | null
+  /** A whole name; not one without its 市 or 県, which may be another word. */
+  isWhole: boolean
+  /** Its prefecture or what stands around decides for it, and against others of its name: their records are no answer, so its words are not looked for. */
+  isSetAside: boolean
+}
+
 export interface FoundFilters {
   filters: WordFilter[]
   ambiguous: AmbiguousName[]
+  /** Places without documents, in order. They are no filters: whoever reads them has to set those aside that are not to be looked for. */
+  unrecorded: UnrecordedPlace[]
   /** 役所 and 旧 around whole names, 末 behind years that are no filter: these are looked for without it. In order, not overlapping the filters. */
   aside: Pick<Stretch, 'start' | 'end'>[]
 }
@@ -46,6 +60,8 @@ interface Possible extends Stretch {
   isWhole: boolean
   /** What goes with it and says nothing by itself. */
   around: readonly Pick<Stretch, 'start' | 'end'>[]
+  /** The place where it is one. */
+  place?: NamedPlace
   /** The choices are meant together, as the years from one to another; otherwise one of them is. */
   areAllMeant?: boolean
 }
@@ -66,11 +82,14 @@ export function findFilters(
   counts: RecordCounts,
   reference: Reference,
 ): FoundFilters {
-  const named = [...possibleYears(yearsIn(text, tokens), counts), ...possiblePlaces(placesIn(text, mentions, tokens), reference)]
+  const named = [
+    ...possibleYears(yearsIn(text, tokens), counts),
+    ...possiblePlaces(placesIn(text, mentions, tokens, reference.municipalities), reference),
+  ]
   const possible = [...named, ...termsIn(words, text, vocabularyOf(reference))].sort((a, b) => b.end - b.start - (a.end - a.start))
-  const found: FoundFilters = { filters: [], ambiguous: [], aside: [] }
+  const found: FoundFilters = { filters: [], ambiguous: [], unrecorded: [], aside: [] }
   const taken: Stretch[] = []
-  for (const { choices, isWhole, around, areAllMeant, ...stretch } of possible) {
+  for (const { choices, isWhole, around, place, areAllMeant, ...stretch } of possible) {
     if (taken.some(({ start, end }) => stretch.start < end && start < stretch.end)) continue
     const counted = choices.map((choice) => ({ ...choice, count: counts[choice.name][choice.value] ?? 0 }))
     if (areAllMeant) {
@@ -81,6 +100,7 @@ export function findFilters(
     }
     const decided = decide(counted, isWhole, chosen)
     if (decided === 'none' || decided === 'ask') found.aside.push(...around)
+    if (decided === 'none' && place) found.unrecorded.push(toUnrecorded(place, reference))
     if (decided === 'none') continue
     taken.push(stretch)
     if (decided === 'ask') found.ambiguous.push({ ...stretch, choices: counted.sort((a, b) => b.count - a.count) })
@@ -91,6 +111,7 @@ export function findFilters(
   return {
     filters: found.filters.sort(inOrder),
     ambiguous: found.ambiguous.sort(inOrder),
+    unrecorded: found.unrecorded.sort(inOrder),
     aside: found.aside.filter(isFree).sort(inOrder),
   }
 }
@@ -123,13 +144,26 @@ function possibleYears(years: readonly NamedYear[], counts: RecordCounts): Possi
 }
 
 function possiblePlaces(places: readonly NamedPlace[], { municipalities }: Reference): Possible[] {
-  return places.map(({ codes, ...place }) => ({
-    ...place,
-    choices: codes.map((value) => ({
+  return places.map((place) => ({
+    ...{ text: place.text, start: place.start, end: place.end, isWhole: place.isWhole, around: place.around, place },
+    choices: place.codes.map((value) => ({
       name: municipalities.byCode(value)?.kind === 'prefecture' ? 'prefecture' : 'municipality',
       value,
     })),
   }))
+}
+
+function toUnrecorded(
+  { text, start, end, name, codes, isWhole, formerName, isWithPrefecture }: NamedPlace,
+  { municipalities }: Reference,
+): UnrecordedPlace {
+  const bearers = codes.filter((code) => municipalities.byCode(code)?.name === name)
+  // Of several, those that are called so today: 南部町 is three towns, and in the past one more.
+  const meant = bearers.length > 0 ? bearers : codes
+  const present = municipalities.byCode(meant[0] ?? '')?.name ?? ''
+  const hasNamesakes = formerName === null && municipalities.named(present).length > 1
+  const isSetAside = isWhole && codes.length === 1 && (isWithPrefecture || hasNamesakes)
+  return { text, start, end, codes: meant, formerName, isWhole, isSetAside }
 }
 
 /** Terms of the vocabularies that are words of their own, or several words in a row. */

@@ -1,14 +1,21 @@
 import type { Token } from '#analysis'
+import type { MunicipalDirectory } from '#corpus'
 import type { NameMention } from '#names'
 import type { Stretch } from './parseQuery.ts'
 
 /** A stretch of a question that names one of several municipalities or prefectures. */
 export interface NamedPlace extends Stretch {
+  /** Without what stands around it. */
+  name: string
   /** Six-digit codes, the likeliest first. */
   codes: readonly string[]
   /** A whole name; not one without its 市 or 県. */
   isWhole: boolean
-  /** What stands around the name itself: 旧, 役所. It says nothing that could be looked for. */
+  /** The name of the past by which the one place is called; null for a present name. */
+  formerName: string | null
+  /** The prefecture of a municipality is written with it: 広島県府中市, 府中市（広島県）. */
+  isWithPrefecture: boolean
+  /** What stands around the name itself: 旧, 役所, （広島県）. It says nothing that could be looked for. */
   around: readonly Place[]
 }
 
@@ -19,24 +26,74 @@ const AUTHORITY = /^(?:役所|役場|本庁舎?|庁舎?)(?!\p{Script=Han})/u
 /** The same where the hall of a municipality is named once more: 旧久居市市役所, 三重県県庁. */
 const WITH_KIND = /^[都道府県市区町村](?=役所|役場|庁)/u
 
+/** The prefecture behind a name, as pages write it: 府中市（広島県）. */
+const IN_BRACKETS = /^[ \u3000]?[（(][ \u3000]*(\p{Script=Han}{2,4})[ \u3000]*[）)]/u
+
 /**
  * The places that a question names, with what belongs to the name: 役所, 役場 or 庁 behind a whole one, 旧 before it.
  * @param tokens of the text: a name without its 市 or 県 must be a word for the dictionary too: 三原 is a city, 三原則 is none.
  */
-export function placesIn(text: string, mentions: readonly NameMention[], tokens: readonly Token[]): NamedPlace[] {
+export function placesIn(
+  text: string,
+  mentions: readonly NameMention[],
+  tokens: readonly Token[],
+  municipalities: Pick<MunicipalDirectory, 'byCode'>,
+): NamedPlace[] {
   const starts = new Set(tokens.map(({ start }) => start))
   const ends = new Set(tokens.map(({ end }) => end))
-  return mentions.flatMap(({ start, end, codes, form }) => {
+  return mentions.flatMap((mention) => {
+    const { start, end, codes, form } = mention
     const isWhole = form !== 'stem'
     if (codes.length === 0 || (!isWhole && !(starts.has(start) && ends.has(end)))) return []
+    const prefecture = prefectureAsked(mention, municipalities)
+    const bracket = prefecture === undefined ? 0 : bracketLength(text.slice(end), prefecture)
     const from = isWhole && text[start - 1] === '旧' && starts.has(start - 1) ? start - 1 : start
-    const to = isWhole ? end + authorityLength(text.slice(end)) : end
+    const to = end + (bracket > 0 ? bracket : isWhole ? authorityLength(text.slice(end)) : 0)
     const around = [
       { start: from, end: start },
       { start: end, end: to },
     ].filter((part) => part.start < part.end)
-    return [{ text: text.slice(from, to), start: from, end: to, codes, isWhole, around }]
+    const isWithPrefecture = bracket > 0 || (prefecture !== undefined && beginsWith(mention, prefecture, municipalities))
+    return [
+      {
+        text: text.slice(from, to),
+        start: from,
+        end: to,
+        name: mention.surface,
+        codes,
+        isWhole,
+        formerName: mention.former?.name ?? null,
+        isWithPrefecture,
+        around,
+      },
+    ]
   })
+}
+
+/** The prefecture of the one municipality that a mention means; undefined for prefectures themselves and for names of several. */
+function prefectureAsked({ codes }: NameMention, municipalities: Pick<MunicipalDirectory, 'byCode'>): string | undefined {
+  const [code = '', ...others] = codes
+  const place = others.length === 0 ? municipalities.byCode(code) : undefined
+  return place && place.kind !== 'prefecture' ? place.prefecture : undefined
+}
+
+function bracketLength(after: string, prefecture: string): number {
+  const bracket = IN_BRACKETS.exec(after)
+  return bracket?.[1] === prefecture || bracket?.[1] === withoutKind(prefecture) ? bracket[0].length : 0
+}
+
+/** 広島県府中市, 広島府中市; not 山形市, whose own name begins as that of its prefecture does. */
+function beginsWith(
+  { surface, codes, former }: NameMention,
+  prefecture: string,
+  municipalities: Pick<MunicipalDirectory, 'byCode'>,
+): boolean {
+  const name = former?.name ?? municipalities.byCode(codes[0] ?? '')?.name ?? ''
+  return surface.startsWith(withoutKind(prefecture)) && surface.length > name.length
+}
+
+function withoutKind(prefecture: string): string {
+  return prefecture.replace(/[都府県]$/u, '')
 }
 
 function authorityLength(after: string): number {

@@ -5,7 +5,14 @@ import { EARLIEST_YEAR, LATEST_YEAR } from '#model'
 import { analyseQuestion } from './analyseQuestion.ts'
 import { ApiError } from '../errors/ApiError.ts'
 import { FILTER_NAMES, type FilterName } from './filterNames.ts'
-import { findFilters, type AmbiguousName, type Recognition, type WordFilter } from './findFilters.ts'
+import {
+  findFilters,
+  type AmbiguousName,
+  type FoundFilters,
+  type Recognition,
+  type UnrecordedPlace,
+  type WordFilter,
+} from './findFilters.ts'
 import { findUnfinished, guessReadings, type Guess, type Unfinished } from './guessWords.ts'
 import { blankOut, type Operand, type ParsedQuery, type Stretch } from './parseQuery.ts'
 import { matchWorries } from './matchWorries.ts'
@@ -40,6 +47,8 @@ export interface Query {
     /** The filters that come from words and not from parameters. */
     filters: WordFilter[]
     ambiguous: AmbiguousName[]
+    /** Places that the words name and of which the reader has no document. */
+    unrecorded: UnrecordedPlace[]
   }
   sort: 'relevance' | 'year-desc' | 'year-asc'
   limit: number
@@ -79,15 +88,31 @@ export function readQuery(asked: SearchQuery, analyser: Analyser, reference: Ref
     if (values && values.length > 0) chosen[name] = [...new Set(values)].map((value) => known(name, value, reference))
   }
   const { filters, isUnsearchable, ...words } = readWords(q, chosen, analyser, reference, recognition)
-  return { ...words, filters: joined(chosen, filters), isUnsearchable: isUnsearchable && filters.length === 0, sort, limit, offset }
+  return {
+    ...words,
+    filters: joined(chosen, filters),
+    isUnsearchable: isUnsearchable && !areAnswer(filters, words.understood),
+    sort,
+    limit,
+    offset,
+  }
 }
+
+/** Filters are a question by themselves; but all that there is of a year is no answer where a place was asked for that has nothing. */
+function areAnswer(filters: readonly WordFilter[], { unrecorded }: Pick<Query['understood'], 'unrecorded'>): boolean {
+  return unrecorded.some(({ isSetAside }) => isSetAside) ? filters.some(({ name }) => name === 'municipality') : filters.length > 0
+}
+
+const NOTHING_FOUND: FoundFilters = { filters: [], ambiguous: [], unrecorded: [], aside: [] }
 
 function readWords(q: string, chosen: Query['filters'], analyser: Analyser, reference: Reference, recognition: Recognition | undefined) {
   const analysed = analyseQuestion(q, analyser, recognition?.names ?? null)
   const { parsed, text, tokens } = analysed
-  const found = recognition ? findFilters(analysed, chosen, recognition.counts, reference) : { filters: [], ambiguous: [], aside: [] }
+  const found = recognition ? findFilters(analysed, chosen, recognition.counts, reference) : NOTHING_FOUND
   const { groups, filters } = takeFilters(parsed.groups, found.filters)
-  const left = tokens.filter((token) => ![...filters, ...found.aside].some((taken) => overlap(token, taken)))
+  const unrecorded = asOperands(found.unrecorded, parsed.groups)
+  const aside = [...found.aside, ...unrecorded.filter(({ isSetAside }) => isSetAside)]
+  const left = tokens.filter((token) => ![...filters, ...aside].some((taken) => overlap(token, taken)))
   const tokensOf = (operand: Operand) => left.filter((token) => overlap(token, operand))
   const { operators, told } = readOperators({ groups, excluded: parsed.excluded }, tokensOf, analyser)
   const plainWords = wordsOf(left)
@@ -96,8 +121,9 @@ function readWords(q: string, chosen: Query['filters'], analyser: Analyser, refe
     // What is chosen already is no news.
     filters: filters.filter(({ name, value }) => !chosen[name]?.includes(value)),
     ambiguous: found.ambiguous,
+    unrecorded,
   }
-  const plainText = blankOut([...filters, ...found.aside], text)
+  const plainText = blankOut([...filters, ...aside], text)
   const guesses = guessReadings(plainText, left, analyser)
   const isUnsearchable = q.trim() !== '' && plainWords.length === 0 && guesses.length === 0 && !asksForMore(operators)
   const comparable = analyser.comparable(plainText)
@@ -147,6 +173,12 @@ function takeFilters(
     groups: groups.filter((group) => !filtering.has(group)),
     filters: found.filter((filter) => !mixed.some((operand) => overlap(filter, operand))),
   }
+}
+
+/** What an OR offers as one of several (府中市 OR 窓口) is looked for as it stands. */
+function asOperands(places: readonly UnrecordedPlace[], groups: ParsedQuery['groups']): UnrecordedPlace[] {
+  const alternatives = groups.filter((group) => group.length > 1).flat()
+  return places.map((place) => ({ ...place, isSetAside: place.isSetAside && !alternatives.some((operand) => overlap(operand, place)) }))
 }
 
 function overlap(a: Pick<Stretch, 'start' | 'end'>, b: Pick<Stretch, 'start' | 'end'>): boolean {

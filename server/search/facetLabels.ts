@@ -19,6 +19,13 @@ export function labelOf(name: FilterName, value: string, reference: Reference): 
   return labelled(name, value, reference).label
 }
 
+/** A place so that one can tell which: names that are asked about, or of which there is nothing, carry their prefecture. */
+export function placeLabel(code: string, { municipalities }: Reference): string {
+  const place = municipalities.byCode(code)
+  if (!place) return code
+  return place.kind === 'prefecture' ? place.name : `${place.name}（${place.prefecture}）`
+}
+
 /** Where a value stands: terms in the order of their vocabulary, years by number, the unknown one last. */
 export function rankOf(name: FilterName, value: string, reference: Reference): number {
   return labelled(name, value, reference).rank

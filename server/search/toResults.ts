@@ -2,7 +2,7 @@ import type { Reference } from '#corpus'
 import { toDocumentCard } from '../labels.ts'
 import type { Found } from './askIndex.ts'
 import type { Explanation } from '../explain/explainMatches.ts'
-import { labelOf, rankOf } from './facetLabels.ts'
+import { labelOf, placeLabel, rankOf } from './facetLabels.ts'
 import type { Passage } from './readPassages.ts'
 import { cutSnippet, highlight, type Range } from './highlight.ts'
 import type { Query } from '../query/readQuery.ts'
@@ -84,13 +84,6 @@ function tellUnderstood({ understood }: Query, notices: readonly string[], refer
     alternatives,
     notices: [...understood.notices, ...notices],
   }
-}
-
-/** Names that are asked about carry their prefecture. */
-function placeLabel(code: string, { municipalities }: Reference): string {
-  const place = municipalities.byCode(code)
-  if (!place) return code
-  return place.kind === 'prefecture' ? place.name : `${place.name}（${place.prefecture}）`
 }
 
 /** Facets whose values keep their own order; the others go from many records to few. */

@@ -1,21 +1,31 @@
 import { render } from 'svelte/server'
 import { describe, expect, it } from 'vitest'
-import type { FoundForm, SearchAnswer } from '../../ui/api/types.ts'
+import type { FoundForm, SearchAnswer, Unrecorded } from '../../ui/api/types.ts'
 import EmptyResult from '../../ui/search/EmptyResult.svelte'
 import IgnoredWords from '../../ui/search/IgnoredWords.svelte'
 import ReasonList from '../../ui/search/ReasonList.svelte'
 import { readSearch } from '../../ui/search/searchAddress.ts'
 import { tellForm } from '../../ui/search/tellForm.ts'
+import { unrecordedAlone } from '../../ui/search/unrecordedAlone.ts'
+
+const PLAIN: SearchAnswer['understood'] = { filters: [], ambiguous: [], phrases: [], excluded: [], alternatives: [], notices: [] }
 
 /** What the page says of an answer without hits. */
 function pageFor(address: string, answer: Pick<SearchAnswer, 'total' | 'ignored' | 'unrecorded' | 'near' | 'rescue'>): string {
-  const whole = { ...answer, reachable: answer.total }
+  const whole = { ...answer, reachable: answer.total, understood: PLAIN }
   return render(EmptyResult, { props: { answer: whole, search: readSearch(new URLSearchParams(address)), terms: null } }).body
 }
 
 /** The addresses that a page leads to. */
 function addressesIn(html: string): string[] {
   return [...html.matchAll(/href="([^"]+)"/g)].map(([, address]) => decodeURIComponent((address ?? '').replaceAll('&amp;', '&')))
+}
+
+const NAHA: Unrecorded = {
+  code: '472018',
+  label: '那覇市（沖縄県）',
+  stretches: [{ text: '那覇市', start: 0, end: 3 }],
+  searched: false,
 }
 
 const NEAR: SearchAnswer['near'][number] = {
@@ -49,10 +59,19 @@ describe('a page without hits', () => {
     }
   })
 
-  it('says of a municipality without records that there is none yet', () => {
-    const html = pageFor('q=那覇市', { total: 0, ignored: [], unrecorded: ['那覇市'], near: [] })
-    expect(html).toContain('「那覇市」の資料は、この図書室にはまだありません。')
+  it('says of a municipality without records that there is none yet, and leads to its page', () => {
+    const html = pageFor('q=那覇市', { total: 0, ignored: [], unrecorded: [NAHA], near: [] })
+    expect(html).toContain('「那覇市（沖縄県）」の資料は、この図書室にはまだありません。')
+    expect(html).toContain('那覇市（沖縄県）に似た自治体の事例を見る')
+    expect(addressesIn(html)[0]).toBe('/municipalities/472018')
     expect(html).not.toContain('を含む資料')
+    expect(html).not.toContain('言葉を短くするか')
+  })
+
+  it('says what a name of the past is today', () => {
+    const former = { ...NAHA, label: '嘉麻市（福岡県）', formerName: '嘉穂町' }
+    const html = pageFor('q=嘉穂町', { total: 0, ignored: [], unrecorded: [former], near: [] })
+    expect(html).toContain('「嘉穂町」は、いまの嘉麻市（福岡県）です。「嘉麻市（福岡県）」の資料は、この図書室にはまだありません。')
   })
 
   it('beyond the last page says how many pages there are and leads to the last', () => {
@@ -68,9 +87,46 @@ describe('words that were left out', () => {
     const search = readSearch(new URLSearchParams('q=メンタ制度'))
     const said = render(IgnoredWords, { props: { answer: { ignored: ['メンタ'], near: [] }, search } }).body
     expect(said).toContain('「メンタ」を含む資料はないため、ほかの言葉で探しました。')
-    const place = render(IgnoredWords, { props: { answer: { ignored: [], unrecorded: ['中央区'], near: [] }, search } }).body
-    expect(place).toContain('「中央区」の資料は、この図書室にはまだありません。ほかの言葉で探しました。')
     expect(render(IgnoredWords, { props: { answer: { ignored: [], near: [] }, search } }).body).not.toContain('<div')
+  })
+})
+
+describe('places without records above a list', () => {
+  const said = (place: SearchAnswer['unrecorded']) => {
+    const search = readSearch(new URLSearchParams('q=那覇市 窓口'))
+    return render(IgnoredWords, { props: { answer: { ignored: [], unrecorded: place, near: [] }, search } }).body
+  }
+
+  it('are told with the way to their peers, and whether the list has to do with the name', () => {
+    expect(said([NAHA])).toContain('まだありません。この名前を除いて探しました。')
+    expect(addressesIn(said([NAHA]))).toEqual(['/municipalities/472018'])
+    expect(said([{ ...NAHA, searched: true }])).toContain('まだありません。「那覇市」という言葉を含む資料を並べています。')
+  })
+
+  it('have nothing to do with the words where they are only chosen', () => {
+    const html = said([{ ...NAHA, stretches: [] }])
+    expect(html).toContain('まだありません。</p>')
+    expect(addressesIn(html)).toEqual(['/municipalities/472018'])
+  })
+})
+
+describe('what a search asks for besides a place without records', () => {
+  const alone = (address: string, understood = PLAIN, unrecorded: SearchAnswer['unrecorded'] = [NAHA]) =>
+    unrecordedAlone(readSearch(new URLSearchParams(address)), { understood, unrecorded })
+
+  it.each(['q=那覇市', 'q=那覇市の', 'municipality=472018', 'q=那覇市&municipality=472018'])('is nothing: %s', (address) =>
+    expect(alone(address)).toBe(NAHA),
+  )
+
+  it.each(['q=那覇市 窓口', 'q=那覇市&year=2022', 'municipality=472018&municipality=131148'])('is something: %s', (address) =>
+    expect(alone(address)).toBeNull(),
+  )
+
+  it('is something where the words name a filter or another such place', () => {
+    const year = { name: 'year' as const, value: '2022', label: '2022年度', text: '2022年度', start: 4, end: 10 }
+    expect(alone('q=那覇市', { ...PLAIN, filters: [year] })).toBeNull()
+    expect(alone('q=那覇市', PLAIN, [NAHA, { ...NAHA, code: '112411' }])).toBeNull()
+    expect(alone('', PLAIN, [])).toBeNull()
   })
 })
 

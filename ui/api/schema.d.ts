@@ -314,8 +314,26 @@ export interface paths {
                             };
                             /** @description What was typed and occurs in no document: the search went on without it */
                             ignored: string[];
-                            /** @description Municipalities named in full of which there is no document; they are not in ignored */
-                            unrecorded?: string[];
+                            /** @description Municipalities and prefectures named in the words, or chosen, of which there is no document at all; their words are not in ignored */
+                            unrecorded?: {
+                                /** @description Six-digit code; its page tells who is like it: /api/municipalities/{code}/peers */
+                                code: string;
+                                /** @description The name with its prefecture, e.g. 府中市（広島県） */
+                                label: string;
+                                /** @description The name of the past by which the words call it */
+                                formerName?: string;
+                                /** @description Where the words name it; empty where it was only chosen as a filter */
+                                stretches: {
+                                    /** @description As it was typed */
+                                    text: string;
+                                    /** @description Where it begins in q, in UTF-16 units */
+                                    start: number;
+                                    /** @description Where it ends */
+                                    end: number;
+                                }[];
+                                /** @description Its name was searched as words and occurs. Not so where its prefecture or the words around decide against others of its name */
+                                searched: boolean;
+                            }[];
                             /** @description What may have been meant by words that occur nowhere, the likeliest first */
                             near: {
                                 /** @description The stretch of the query that occurs nowhere, or where all occur (how = meaning) its words */
@@ -450,6 +468,114 @@ export interface paths {
                     /** @description The words to search for; empty lists all documents. 「…」 and "…" are phrases, a leading - or NOT excludes, OR or | offers alternatives; years, places, levels, programmes and types named by the words become filters. */
                     q?: string;
                     sort?: "relevance" | "year-desc" | "year-asc";
+                    /** @description Improvement level ids (see /api/vocabularies) */
+                    level?: string[];
+                    /** @description Scene ids, e.g. improve-workplace */
+                    scene?: string[];
+                    /** @description Worry ids */
+                    worry?: string[];
+                    /** @description Outcome ids */
+                    outcome?: string[];
+                    /** @description Document type ids */
+                    type?: string[];
+                    /** @description Programme ids */
+                    programme?: string[];
+                    /** @description Fiscal years, e.g. 2022, or unknown */
+                    year?: string[];
+                    /** @description Six-digit prefecture codes */
+                    prefecture?: string[];
+                    /** @description Six-digit municipality codes */
+                    municipality?: string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Stable name of the error, e.g. ENGINE_DOWN */
+                            code: string;
+                            /** @description A sentence in Japanese that says what to do */
+                            message: string;
+                            /** @description The parameter at fault, where there is one */
+                            parameter?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/prefectures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many documents found come from each prefecture, as a file for spreadsheets
+         * @description All 47 in the order of their codes, those without a document too. Chosen prefectures do not narrow the counts.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The words to search for; empty lists all documents. 「…」 and "…" are phrases, a leading - or NOT excludes, OR or | offers alternatives; years, places, levels, programmes and types named by the words become filters. */
+                    q?: string;
                     /** @description Improvement level ids (see /api/vocabularies) */
                     level?: string[];
                     /** @description Scene ids, e.g. improve-workplace */
@@ -866,6 +992,15 @@ export interface paths {
                                     label: string;
                                 }[];
                             }[];
+                            /** @description Similar-municipality groups (類似団体) that held in the year of the record; only those that are known */
+                            similarGroupsThen: {
+                                /** @description Of the municipality */
+                                code: string;
+                                /** @description e.g. 都市II-1 */
+                                similarGroup: string;
+                                /** @description e.g. 都市Ⅱ-1 */
+                                groupLabel: string;
+                            }[];
                             /** @description This page in SIST 02 form, with today as the date of reference */
                             citation: string;
                         };
@@ -955,7 +1090,10 @@ export interface paths {
         /** Documents like this one, each with the reason */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description csv: a file for spreadsheets, UTF-8 with byte order mark, headings in Japanese */
+                    format?: "json" | "csv";
+                };
                 header?: never;
                 path: {
                     /** @description The id of the document; slashes may stand as they are or as %2F */
@@ -965,7 +1103,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description The list, as JSON or as a file for spreadsheets */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1023,6 +1161,7 @@ export interface paths {
                                 reason: string;
                             }[];
                         };
+                        "text/csv": string;
                     };
                 };
                 /** @description Default Response */
@@ -1323,6 +1462,8 @@ export interface paths {
                                 text: string;
                                 /** @description When it was taken, e.g. 2020年国勢調査 */
                                 asOf: string;
+                                /** @description The same as short as it stands beside a figure, e.g. 2020年; null where the source gives no date */
+                                asOfYear: string | null;
                             }[];
                             group: {
                                 /** @description e.g. 都市II-1 */
@@ -2139,7 +2280,10 @@ export interface paths {
         /** Two municipalities in figures and words */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description csv: a file for spreadsheets, UTF-8 with byte order mark, headings in Japanese */
+                    format?: "json" | "csv";
+                };
                 header?: never;
                 path: {
                     /** @description Six-digit code with check digit */
@@ -2151,7 +2295,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Default Response */
+                /** @description The list, as JSON or as a file for spreadsheets */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2270,6 +2414,7 @@ export interface paths {
                             asOf: string;
                             credit: string;
                         };
+                        "text/csv": string;
                     };
                 };
                 /** @description Default Response */

@@ -17,6 +17,7 @@ export type Explanation = Required<Pick<Hit, 'matched' | 'missing'>>
 export type FoundForm = Explanation['matched'][number]['found'][number]
 export type NearWord = SearchAnswer['near'][number]
 export type Rescue = NonNullable<SearchAnswer['rescue']>
+export type Unrecorded = NonNullable<SearchAnswer['unrecorded']>[number]
 export type Facets = SearchAnswer['facets']
 export type FilterName = keyof Facets
 export type FacetValue = Facets[FilterName][number]

@@ -109,7 +109,11 @@ export const searchWords = {
 
   ignored: (words: readonly string[]) => `${quoted(words)}を含む資料はないため、ほかの言葉で探しました。`,
   unrecorded: (names: readonly string[]) => `${quoted(names)}の資料は、この図書室にはまだありません。`,
-  unrecordedSearched: 'ほかの言葉で探しました。',
+  unrecordedFormer: (former: string, present: string) => `「${former}」は、いまの${present}です。`,
+  unrecordedLeftOut: 'この名前を除いて探しました。',
+  unrecordedSearched: (names: readonly string[]) => `${quoted(names)}という言葉を含む資料を並べています。`,
+  unrecordedPeers: (label: string) => `${label}に似た自治体の事例を見る`,
+  unrecordedPrefectures: (label: string) => `${label}のページで、ほかの都道府県の事例を見る`,
   maybe: 'もしかして',
   /** In what a word that is offered is near to the one that was typed. */
   nearness: {

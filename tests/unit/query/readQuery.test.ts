@@ -331,7 +331,8 @@ describe('any string', () => {
     fc.assert(
       fc.property(typed, (q) => {
         const { understood, operators } = read(q)
-        for (const { text, start, end } of [...understood.filters, ...understood.ambiguous]) expect(q.slice(start, end)).toBe(text)
+        for (const { text, start, end } of [...understood.filters, ...understood.ambiguous, ...understood.unrecorded])
+          expect(q.slice(start, end)).toBe(text)
         const ends = [...understood.filters, ...understood.ambiguous].sort((a, b) => a.start - b.start)
         for (const [index, { start, end }] of ends.entries()) {
           const next = ends[index + 1]
