@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { FormatShape } from '../download/sendCsv.ts'
 import { DocumentCardShape, Nullable, TermShape } from '../shapes.ts'
 
 /** A node of the displayed body: a text leaf, or an element of a short allowed list. The UI builds elements from it; there is no HTML. */
@@ -58,8 +59,18 @@ export const DocumentResponseShape = Type.Object({
     description:
       'Records of the same municipality and programme in other years, the nearest year first; those of `related` are not repeated',
   }),
+  similarGroupsThen: Type.Array(
+    Type.Object({
+      code: Type.String({ description: 'Of the municipality' }),
+      similarGroup: Type.String({ description: 'e.g. 都市II-1' }),
+      groupLabel: Type.String({ description: 'e.g. 都市Ⅱ-1' }),
+    }),
+    { description: 'Similar-municipality groups (類似団体) that held in the year of the record; only those that are known' },
+  ),
   citation: Type.String({ description: 'This page in SIST 02 form, with today as the date of reference' }),
 })
+
+export const SimilarQueryShape = Type.Object({ format: FormatShape }, { additionalProperties: false })
 
 export const SimilarResponseShape = Type.Object({
   similar: Type.Array(Type.Object({ document: DocumentCardShape, reason: Type.String() })),

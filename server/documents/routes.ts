@@ -1,8 +1,11 @@
 import { Type } from 'typebox'
 import type { TypedApp } from '../TypedApp.ts'
+import { AS_LIST_OR_FILE, asCsvFile, CSV_CONTENT } from '../download/sendCsv.ts'
+import { similarColumns } from '../download/searchColumns.ts'
+import { toCsv } from '../download/toCsv.ts'
 import { ErrorShape } from '../errors/errorShapes.ts'
 import type { Library } from '../Library.ts'
-import { ContentNodeShape, DocumentResponseShape, SimilarResponseShape } from './documentShapes.ts'
+import { ContentNodeShape, DocumentResponseShape, SimilarQueryShape, SimilarResponseShape } from './documentShapes.ts'
 import { findDocument, findNeighbours } from './findDocument.ts'
 import { findSimilar } from './findSimilar.ts'
 import { toDocumentResponse } from './toDocumentResponse.ts'
@@ -38,12 +41,23 @@ export function documentRoutes(app: TypedApp, library: Library): void {
         summary: 'Documents like this one, each with the reason',
         tags: ['documents'],
         params: IdShape,
-        response: { 200: SimilarResponseShape, ...ERRORS },
+        querystring: SimilarQueryShape,
+        response: {
+          200: { description: AS_LIST_OR_FILE, content: { 'application/json': { schema: SimilarResponseShape }, ...CSV_CONTENT } },
+          ...ERRORS,
+        },
       },
     },
-    async ({ params: { id } }) => {
+    async ({ params: { id }, query: { format }, protocol, host }, reply) => {
       const reader = library.reader('reader')
-      return findSimilar(await findDocument(id, reader), reader, library.reference)
+      const record = await findDocument(id, reader)
+      const answer = await findSimilar(record, reader, library.reference)
+      if (format !== 'csv') return answer
+      asCsvFile(reply, `${record.card.title}に似ている資料.csv`)
+      return toCsv(
+        similarColumns((other) => `${protocol}://${host}/documents/${encodeURI(other)}`),
+        answer.similar,
+      )
     },
   )
 }

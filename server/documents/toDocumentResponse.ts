@@ -3,6 +3,8 @@ import { PUBLICATION_STATES, RELATIONS, RIGHTS_STATUSES } from '#model'
 import type { RecordEntry } from '#publish'
 import { termOf, toDocumentCard } from '../labels.ts'
 import { LIBRARY_NAME, LIBRARY_PUBLISHER } from '../libraryName.ts'
+import { groupThen } from '../municipalities/findTimeline.ts'
+import { groupLabel } from '../municipalities/SimilarGroup.ts'
 import { citeSist02, citeSource } from './citeSist02.ts'
 import type { DocumentResponse } from './documentShapes.ts'
 import type { Neighbours } from './findDocument.ts'
@@ -32,8 +34,17 @@ export function toDocumentResponse(
     uncertain: detail.uncertain,
     related: toRelated(record, neighbours, reference),
     otherYears: neighbours.otherYears.map((other) => toDocumentCard(other, reference)),
+    similarGroupsThen: groupsThen(record, reference),
     citation: citeSist02({ author: LIBRARY_PUBLISHER, title: card.title, site: LIBRARY_NAME, published: null, url: address, seen: today }),
   }
+}
+
+/** The groups of the record's municipalities as they were in its year, where that is known. */
+function groupsThen({ municipality, sortYear }: RecordEntry, reference: Reference): DocumentResponse['similarGroupsThen'] {
+  return [...new Set(municipality)].flatMap((code) => {
+    const similarGroup = groupThen(code, sortYear, reference)
+    return similarGroup === null ? [] : [{ code, similarGroup, groupLabel: groupLabel(similarGroup) }]
+  })
 }
 
 /** Named relations in the record's own order, then those that name it, each record once. */

@@ -4,6 +4,16 @@ import type { Column } from './toCsv.ts'
 /** Values of one cell are joined so that they can be told apart and none is split by a comma. */
 const BETWEEN = '；'
 
+/** What a file of records like one tells of each: why, then what a file of search results tells. @param address see {@link searchColumns} */
+export function similarColumns(address: (id: string) => string): Column<{ document: DocumentCard; reason: string }>[] {
+  return [{ heading: '似ている理由', cell: ({ reason }) => reason }, ...ofDocument(searchColumns(address))]
+}
+
+/** Columns of documents for rows that hold one. */
+export function ofDocument(columns: readonly Column<DocumentCard>[]): Column<{ document: DocumentCard }>[] {
+  return columns.map(({ heading, cell }) => ({ heading, cell: ({ document }) => cell(document) }))
+}
+
 /** What a file of search results tells of each document. @param address where readers find a document, by id. */
 export function searchColumns(address: (id: string) => string): Column<DocumentCard>[] {
   const labels = (terms: readonly { label: string }[]) => terms.map(({ label }) => label).join(BETWEEN)

@@ -1,5 +1,5 @@
 import type { MunicipalDirectory } from '#corpus'
-import { fiscalYearLabel, type Municipality } from '#model'
+import { fiscalYearLabel, type FigureYears, type Municipality } from '#model'
 import type { MunicipalityDetail } from './municipalityShapes.ts'
 import { FIGURE_IDS, type FigureId } from './peerFigures.ts'
 import { groupLabel } from './SimilarGroup.ts'
@@ -21,12 +21,31 @@ export function factsOf(municipality: Municipality, { sources }: MunicipalDirect
     staff: `職員数は${fiscalYearLabel(sources.years.staff)}、人口は${census}`,
   }
   const shown: readonly FigureId[] = isPrefecture ? ['population', 'area'] : FIGURE_IDS
-  const facts = shown.map((id) => ({ id: FACT_IDS[id], label: figureLabel(id), text: tellFigure(id, municipality), asOf: asOf[id] }))
+  const asOfYear = yearsOf(sources.years)
+  const facts = shown.map((id) => ({
+    id: FACT_IDS[id],
+    label: figureLabel(id),
+    text: tellFigure(id, municipality),
+    asOf: asOf[id],
+    asOfYear: asOfYear[id],
+  }))
   return isPrefecture ? facts : [...groupFact(municipality, sources.years.finance), ...facts, staffFact(municipality, sources.years.staff)]
 }
 
+/** The dates again, as short as a line of figures bears. The sources do not date areas. */
+function yearsOf({ census, industry, finance, staff }: FigureYears): Readonly<Record<FigureId, string | null>> {
+  return {
+    population: `${census}年`,
+    area: null,
+    industry: `${industry}年`,
+    fiscal: `${finance}年度`,
+    staff: `${staff}年度、人口は${census}年`,
+  }
+}
+
 const AREA_UNDATED = '基準日は出どころに記載なし'
-const FACT_IDS: Readonly<Record<FigureId, string>> = {
+/** How facts are called; staff stand there both as a rate and as a number. */
+export const FACT_IDS: Readonly<Record<FigureId, string>> = {
   population: 'population',
   area: 'area',
   industry: 'industry',
@@ -35,11 +54,13 @@ const FACT_IDS: Readonly<Record<FigureId, string>> = {
 }
 
 function groupFact({ similarGroup }: Municipality, year: number): Fact[] {
-  return similarGroup === null ? [] : [{ id: 'group', label: '類似団体', text: groupLabel(similarGroup), asOf: fiscalYearLabel(year) }]
+  if (similarGroup === null) return []
+  return [{ id: 'group', label: '類似団体', text: groupLabel(similarGroup), asOf: fiscalYearLabel(year), asOfYear: `${year}年度` }]
 }
 
 function staffFact({ staff }: Municipality, year: number): Fact {
-  return { id: 'staff', label: '職員数', text: staff === null ? '不明' : `${staff.toLocaleString('ja-JP')}人`, asOf: fiscalYearLabel(year) }
+  const text = staff === null ? '不明' : `${staff.toLocaleString('ja-JP')}人`
+  return { id: 'staff', label: '職員数', text, asOf: fiscalYearLabel(year), asOfYear: `${year}年度` }
 }
 
 /** The dates of all figures in one sentence; stands wherever they are shown. */

@@ -1,9 +1,17 @@
 import type { FigureYears } from '#model'
-import { searchColumns } from '../download/searchColumns.ts'
+import { ofDocument, searchColumns } from '../download/searchColumns.ts'
 import type { Column } from '../download/toCsv.ts'
-import type { DistanceAnswer, MunicipalityAnswer, PeerRecordsAnswer, PeersAnswer } from './municipalityShapes.ts'
+import { FACT_IDS } from './facts.ts'
+import type {
+  ComparisonAnswer,
+  DistanceAnswer,
+  MunicipalityDetail,
+  MunicipalityAnswer,
+  PeerRecordsAnswer,
+  PeersAnswer,
+} from './municipalityShapes.ts'
 import { FIGURE_IDS, type FigureId } from './peerFigures.ts'
-import { figureLabel } from './tellDistance.ts'
+import { figureLabel, FIGURE_UNITS, SECTORS } from './tellDistance.ts'
 
 type Peer = PeersAnswer['peers'][number]
 type PeerRecord = PeerRecordsAnswer['records'][number]
@@ -53,7 +61,48 @@ export function peerRecordColumns(address: (id: string) => string): Column<PeerR
   return [
     { heading: '似た自治体', cell: ({ peer }) => peer.name },
     { heading: '似ている理由', cell: ({ reason }) => reason },
-    ...searchColumns(address).map(({ heading, cell }) => ({ heading, cell: ({ document }: PeerRecord) => cell(document) })),
+    ...ofDocument(searchColumns(address)),
+  ]
+}
+
+/** One number of a comparison; the structure of industry has three. */
+interface ComparisonRow {
+  label: string
+  unit: string
+  own: number | null
+  other: number | null
+  figure: DistanceAnswer
+  asOf: string
+}
+
+/** The numbers of a comparison in the order of its page. @param facts of either side, for the dates. */
+export function comparisonRows({ distances }: ComparisonAnswer, facts: MunicipalityDetail['facts']): ComparisonRow[] {
+  return distances.flatMap((figure) => {
+    const isKnown = figure.own.length + figure.other.length > 0
+    const parts = figure.id === 'industry' && isKnown ? SECTORS : ['']
+    const asOf = facts.find(({ id }) => id === FACT_IDS[figure.id])?.asOf ?? ''
+    return parts.map((part, place) => ({
+      label: part === '' ? figure.label : `${figure.label}（${part}）`,
+      unit: FIGURE_UNITS[figure.id],
+      own: figure.own[place] ?? null,
+      other: figure.other[place] ?? null,
+      figure,
+      asOf,
+    }))
+  })
+}
+
+/** What a file of a comparison tells of each number: both sides, what differs, and when it was taken. Namesakes are told apart by their prefecture. */
+export function comparisonColumns({ own, other }: ComparisonAnswer): Column<ComparisonRow>[] {
+  const heading = ({ name, prefecture }: MunicipalityAnswer) => (name === prefecture ? name : prefecture + name)
+  return [
+    { heading: '項目', cell: ({ label }) => label },
+    { heading: '単位', cell: ({ unit }) => unit },
+    { heading: heading(own), cell: (row) => rounded(row.own) },
+    { heading: heading(other), cell: (row) => rounded(row.other) },
+    { heading: '違い', cell: ({ figure }) => figure.words },
+    { heading: '違いの大きさ（0〜1）', cell: ({ figure }) => rounded(figure.distance) },
+    { heading: '数字の時点', cell: ({ asOf }) => asOf },
   ]
 }
 
@@ -61,6 +110,7 @@ function distanceOf({ distances }: Peer, wanted: FigureId): DistanceAnswer | und
   return distances.find(({ id }) => id === wanted)
 }
 
-function rounded(distance: number | null): number | null {
-  return distance === null ? null : Math.round(distance * 1000) / 1000
+/** To three decimals. */
+function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 1000) / 1000
 }

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { FormatShape } from '../download/sendCsv.ts'
 import { DocumentCardShape, Nullable, TermShape, YearShape } from '../shapes.ts'
 
 export const MunicipalityShape = Type.Object({
@@ -39,13 +40,6 @@ export const MunicipalityShape = Type.Object({
   ),
 })
 
-const FormatShape = Type.Optional(
-  Type.Union([Type.Literal('json'), Type.Literal('csv')], {
-    default: 'json',
-    description: 'csv: a file for spreadsheets, UTF-8 with byte order mark, headings in Japanese',
-  }),
-)
-
 const LIST_SORTS = ['code', 'kana', 'records', 'population-desc', 'population-asc'] as const
 
 export const MunicipalityListQueryShape = Type.Object(
@@ -83,6 +77,9 @@ const FactShape = Type.Object({
   label: Type.String(),
   text: Type.String({ description: 'The figure with its unit, e.g. 67,033人; 不明 where it is not known' }),
   asOf: Type.String({ description: 'When it was taken, e.g. 2020年国勢調査' }),
+  asOfYear: Nullable(
+    Type.String({ description: 'The same as short as it stands beside a figure, e.g. 2020年; null where the source gives no date' }),
+  ),
 })
 
 const CreditShape = Type.Object({
@@ -282,6 +279,8 @@ export const PeerRecordsShape = Type.Object({
     { description: 'Those of the nearest peer first; of each peer those that name the fewest municipalities first, then the newest' },
   ),
 })
+
+export const ComparisonQueryShape = Type.Object({ format: FormatShape }, { additionalProperties: false })
 
 export const ComparisonShape = Type.Object({
   own: MunicipalityShape,

@@ -1,17 +1,19 @@
 import { Type } from 'typebox'
 import type { Municipality } from '#model'
 import type { TypedApp } from '../TypedApp.ts'
-import { asCsvFile, CSV_CONTENT } from '../download/sendCsv.ts'
+import { AS_LIST_OR_FILE, asCsvFile, CSV_CONTENT } from '../download/sendCsv.ts'
 import { toCsv } from '../download/toCsv.ts'
 import { ApiError } from '../errors/ApiError.ts'
 import { ErrorShape } from '../errors/errorShapes.ts'
 import type { Library } from '../Library.ts'
 import { compareMunicipalities } from './compareMunicipalities.ts'
 import { countPlaces } from './countPlaces.ts'
+import { factsOf } from './facts.ts'
 import { findPeerRecords } from './findPeerRecords.ts'
 import { listMunicipalities } from './listMunicipalities.ts'
-import { municipalityColumns, peerColumns, peerRecordColumns } from './municipalityColumns.ts'
+import { comparisonColumns, comparisonRows, municipalityColumns, peerColumns, peerRecordColumns } from './municipalityColumns.ts'
 import {
+  ComparisonQueryShape,
   ComparisonShape,
   MunicipalityDetailShape,
   MunicipalityListQueryShape,
@@ -31,7 +33,6 @@ const CODE = Type.String({ pattern: '^[0-9]{6}$', description: 'Six-digit code w
 const CodeShape = Type.Object({ code: CODE })
 const PairShape = Type.Object({ code: CODE, other: CODE })
 const ERRORS = { 404: ErrorShape, 503: ErrorShape }
-const AS_LIST_OR_FILE = 'The list, as JSON or as a file for spreadsheets'
 
 export function municipalityRoutes(app: TypedApp, library: Library): void {
   const { municipalities } = library.reference
@@ -144,6 +145,11 @@ function peerRoutes(app: TypedApp, { library, finder, known }: Desk): void {
       )
     },
   )
+  comparisonRoute(app, { library, finder, known })
+}
+
+function comparisonRoute(app: TypedApp, { library, finder, known }: Desk): void {
+  const { municipalities } = library.reference
   app.get(
     '/api/municipalities/:code/compare/:other',
     {
@@ -151,17 +157,20 @@ function peerRoutes(app: TypedApp, { library, finder, known }: Desk): void {
         summary: 'Two municipalities in figures and words',
         tags: ['municipalities'],
         params: PairShape,
-        response: { 200: ComparisonShape, ...ERRORS },
+        querystring: ComparisonQueryShape,
+        response: {
+          200: { description: AS_LIST_OR_FILE, content: { 'application/json': { schema: ComparisonShape }, ...CSV_CONTENT } },
+          ...ERRORS,
+        },
       },
     },
-    async ({ params: { code, other } }) =>
-      compareMunicipalities(
-        known(code),
-        known(other, 'other'),
-        finder(),
-        await countPlaces(library.reader('reader')),
-        reference.municipalities,
-      ),
+    async ({ params, query: { format } }, reply) => {
+      const [own, other] = [known(params.code), known(params.other, 'other')]
+      const answer = compareMunicipalities(own, other, finder(), await countPlaces(library.reader('reader')), municipalities)
+      if (format !== 'csv') return answer
+      asCsvFile(reply, `${own.name}と${other.name}の比較.csv`)
+      return toCsv(comparisonColumns(answer), comparisonRows(answer, factsOf(own, municipalities)))
+    },
   )
 }
 

@@ -11,7 +11,7 @@ interface Telling {
 }
 
 const numbers = new Intl.NumberFormat('ja-JP', { maximumFractionDigits: 2 })
-const SECTORS = ['第1次産業', '第2次産業', '第3次産業'] as const
+export const SECTORS = ['第1次産業', '第2次産業', '第3次産業'] as const
 
 const TELLINGS: Readonly<Record<FigureId, Telling>> = {
   population: { label: '人口', more: '多い', less: '少ない', text: ([value = 0]) => `${numbers.format(value)}人` },
@@ -20,6 +20,9 @@ const TELLINGS: Readonly<Record<FigureId, Telling>> = {
   fiscal: { label: '財政力指数', more: '高い', less: '低い', text: ([value = 0]) => value.toFixed(2) },
   staff: { label: '人口千人あたりの職員数', more: '多い', less: '少ない', text: ([value = 0]) => `${value.toFixed(1)}人` },
 }
+
+/** In which a figure is counted; an index has none. */
+export const FIGURE_UNITS: Readonly<Record<FigureId, string>> = { population: '人', area: 'km²', industry: '%', fiscal: '', staff: '人' }
 
 /** Up to this factor figures are called nearly the same, a little different, and far different beyond the last. */
 const NEARLY = 1.1

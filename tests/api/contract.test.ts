@@ -20,6 +20,7 @@ describe('the OpenAPI document', () => {
       '/api/municipalities/{code}/peers',
       '/api/search',
       '/api/search.csv',
+      '/api/search/prefectures.csv',
       '/api/suggest',
       '/api/vocabularies',
     ])

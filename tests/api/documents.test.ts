@@ -1,5 +1,6 @@
 import { describe, expect, inject, it } from 'vitest'
 import type { ContentNode, DocumentResponse, SimilarResponse } from '../../server/documents/documentShapes.ts'
+import type { MunicipalityDetail } from '../../server/municipalities/municipalityShapes.ts'
 import { ask, search, type ErrorBody } from './askLibrary.ts'
 
 const SERIES = 'presentations/pres-2022-nakano'
@@ -26,6 +27,19 @@ describe('a document', () => {
     expect(body.citation).toContain(`“${body.title}”`)
     expect(body.citation).toContain(`${inject('libraryUrl')}/documents/${SERIES}`)
     expect(body.citation).toMatch(/\(参照 \d{4}-\d{2}-\d{2}\)\.$/)
+  })
+
+  it('tells the groups that held in its year where they are known, as the time line of the municipality does', async () => {
+    const { body: place } = await ask<MunicipalityDetail>('/api/municipalities/402249')
+    const listed = place.timeline.flatMap(({ records }) => records)
+    expect(new Set(listed.map(({ similarGroupThen }) => similarGroupThen))).toEqual(new Set([null, '都市II-3']))
+    for (const { document, similarGroupThen } of listed) {
+      const { body } = await ask<DocumentResponse>(`/api/documents/${document.id}`)
+      const own = body.similarGroupsThen.filter(({ code }) => code === '402249')
+      expect(own, document.id).toEqual(
+        similarGroupThen === null ? [] : [{ code: '402249', similarGroup: '都市II-3', groupLabel: '都市Ⅱ-3' }],
+      )
+    }
   })
 
   it('leads to its seminar, its study group and the other years, in both directions', async () => {

@@ -22,7 +22,16 @@ describe('a municipality', () => {
   it('tells its figures with dates, its group and the credits', async () => {
     const { body } = await ask<MunicipalityDetail>(FUKUTSU)
     expect(body).toMatchObject({ name: '福津市', romaji: 'Fukutsu-shi', groupLabel: '都市Ⅱ-3', population: 67_033 })
-    expect(body.facts).toContainEqual({ id: 'population', label: '人口', text: '67,033人', asOf: '2020年国勢調査' })
+    expect(body.facts).toContainEqual({ id: 'population', label: '人口', text: '67,033人', asOf: '2020年国勢調査', asOfYear: '2020年' })
+    expect(body.facts.map(({ id, asOfYear }) => [id, asOfYear])).toEqual([
+      ['group', '2023年度'],
+      ['population', '2020年'],
+      ['area', null],
+      ['industry', '2020年'],
+      ['fiscal', '2023年度'],
+      ['staff-per-thousand', '2023年度、人口は2020年'],
+      ['staff', '2023年度'],
+    ])
     expect(body.group).toMatchObject({ id: '都市II-3', members: 108, year: { year: 2023 } })
     expect(body.asOf).toContain('2024年1月1日現在')
     expect(body.credits.map(({ licence }) => licence)).toEqual(['Apache-2.0', 'MIT', 'CC0', 'MIT'])

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentCard, FilterName, MunicipalityAnswer, Understood } from '../../ui/api/types.ts'
 import { namesPlace } from '../../ui/mine/namesPlace.ts'
+import { withoutMine } from '../../ui/mine/withoutMine.ts'
 import { examplesFirst } from '../../ui/mine/tellsOfFew.ts'
 import { municipalityWords } from '../../ui/words/municipalityWords.ts'
 import { groupedCredits } from '../../ui/municipality/groupedCredits.ts'
@@ -156,6 +157,29 @@ describe('what similar municipalities have', () => {
     expect(namesPlace(emptySearch(), { ...nothing, filters: named('municipality') })).toBe(true)
     const choices = [{ name: 'municipality' as const, value: '132063', label: '府中市（東京都）', count: 2 }]
     expect(namesPlace(emptySearch(), { ...nothing, ambiguous: [{ text: '府中市', start: 0, end: 3, choices }] })).toBe(true)
+  })
+
+  it('is left out where the reader asks for another place without records, but not for one of their own', () => {
+    const mine = { code: '394050', label: '梼原町（高知県）', stretches: [{ text: '梼原町', start: 0, end: 3 }], searched: false }
+    const search = { ...withFilter(emptySearch(), 'municipality', ['394050']), q: '梼原町の窓口' }
+    const beyond = withoutMine(search, [mine], '394050')
+    expect([beyond.search.q, beyond.search.filters.municipality, beyond.unrecorded]).toEqual(['窓口', [], []])
+    expect(namesPlace(beyond.search, nothing, beyond.unrecorded)).toBe(false)
+    const other = withoutMine({ ...emptySearch(), q: '梼原町の窓口' }, [mine], '402249')
+    expect([other.search.q, other.unrecorded]).toEqual(['梼原町の窓口', [mine]])
+    expect(namesPlace(other.search, nothing, other.unrecorded)).toBe(true)
+  })
+
+  it('is that of the own place where others bear its name, but another one that is named as well is a place asked for', () => {
+    const town = (code: string, start: number) => ({
+      code,
+      label: code,
+      stretches: [{ text: '南部町', start, end: start + 3 }],
+      searched: false,
+    })
+    const beyond = (places: ReturnType<typeof town>[]) => withoutMine({ ...emptySearch(), q: '南部町 窓口' }, places, '024457').unrecorded
+    expect(beyond([town('024457', 0), town('313891', 0)])).toEqual([])
+    expect(beyond([town('024457', 0), town('313891', 7)])).toEqual([town('313891', 7)])
   })
 
   it('stands where the words name something else', () => {

@@ -15,9 +15,10 @@ export const municipalityWords = {
   searchRecordsOfPrefecture: (name: string, count: number) => `${withinOf(name)} ${number(count)} 件の資料を検索ページで開く`,
   searchShort: (count: number) => `資料 ${number(count)} 件`,
   searchShortOfPrefecture: (name: string, count: number) => `${withinOf(name)} ${number(count)} 件`,
-  figure: (label: string, text: string) => `${label} ${text}`,
+  figure: (label: string, text: string, year: string | null) => `${label} ${text}${year === null ? '' : `（${year}）`}`,
   figuresFolded: (figures: readonly string[], more: boolean) => figures.join('・') + (more ? ' ほか' : ''),
   jumpToRecords: '年度ごとに見る',
+  jumpToFacts: '数字の時点と出典',
   website: '公式サイト',
 
   facts: '数字で見る',
@@ -29,8 +30,10 @@ export const municipalityWords = {
   licence: (licence: string) => `（${licence}）`,
 
   records: 'この自治体の資料',
+  recordsOf: (name: string) => `${name}の資料`,
   recordsOfPrefecture: (name: string) => `${name}の資料（市区町村の資料を除く）`,
   recordsWithin: (name: string) => `${withinOf(name)}の市区町村の資料`,
+  recordsOfAllWithin: (name: string) => `${name}と${withinOf(name)}の市区町村の資料`,
   timelineTable: '研究会・制度と年度ごとの資料の件数',
   programme: '研究会・制度',
   noProgramme: 'そのほか',
@@ -46,6 +49,8 @@ export const municipalityWords = {
   emptyNoPeers: '似た自治体の事例も、まだありません。',
   peerRecords: '似た自治体がしていること',
   peerRecordsOfPrefecture: 'ほかの都道府県でしていること',
+  recordsOfPeers: (name: string) => `${name}に似た自治体の事例`,
+  recordsOfOtherPrefectures: 'ほかの都道府県の事例',
   nearest: (step: string, members: number, withExamples: number) =>
     `${step} ${number(members)} 団体のうち ${number(withExamples)} 団体に事例があります。事例のある自治体を、近い順に並べています。`,
   allPeers: (total: number) => `似た自治体 ${number(total)} 団体の一覧と比較`,
@@ -53,6 +58,7 @@ export const municipalityWords = {
 
   municipalitiesText: (withExamples: number) => `${number(withExamples)} の市区町村の事例を収めています。数字は事例の件数です。`,
   municipalitiesAll: '市区町村の一覧',
+  everyMunicipality: '全国の自治体の一覧',
   municipalitiesNone: 'この都道府県の市区町村の事例は、まだありません。',
 
   peers: '似た自治体',
@@ -107,6 +113,7 @@ export const municipalityWords = {
   undo: '元に戻す',
 
   fromPeersOf: (name: string) => `${name}に似た自治体から`,
+  fromPeerOf: (name: string, why: string) => `${name}に似た自治体から　${why}`,
   fromPeersText: '規模や産業、財政の近い自治体の資料です。',
   fromPeersFound: (total: number) => `いまの条件に合うもの ${number(total)} 件`,
   fromPeersNone: '似た自治体には、いまの条件に合う資料がありません。',
@@ -114,6 +121,7 @@ export const municipalityWords = {
   fromPeersList: '似た自治体の一覧',
   why: (name: string, reason: string) => `${name}：${reason}`,
 
+  differenceOf: (own: string, other: string) => `${own}と${other}の違い`,
   difference: (other: string) => `あなたの自治体との違い：${other}`,
   differenceFigure: '項目',
   differenceWords: '違い',

@@ -13,6 +13,8 @@ export const recordWords = {
   eventDate: '開催日',
   programme: '研究会・制度',
   initiative: '取り組みの名前',
+  groupThen: '当時の類似団体',
+  groupOf: (name: string, group: string) => `${name}は${group}`,
   people: '関わった人',
   person: (name: string, role: string) => (role === '' ? name : `${name}（${role}）`),
   level: '改善の目的レベル',
@@ -49,6 +51,7 @@ export const recordWords = {
   otherYearsText: '同じ自治体の、同じ研究会や制度の、ほかの年度の資料です。',
   thisRecord: 'この資料',
   similar: '似ている資料',
+  similarOf: (title: string) => `「${title}」に似ている資料`,
   similarNone: 'ほかに似ている資料は、まだありません。',
   printedFrom: 'このページのアドレス',
 } as const
