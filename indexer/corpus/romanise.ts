@@ -17,7 +17,7 @@ const BEGIN_ANEW = [
 const BOUNDARY = '|'
 
 /**
- * The name in Hepburn romaji without long marks, its kind after a hyphen: Fukutsu-shi, Tokyo-to, Toyooka-shi. おう, おお and ゅう are long and lose
+ * The name in Hepburn romaji without long marks, its kind after a hyphen: Fukutsu-shi, Tokyo-to, Toyooka-shi. おう, おお and うう are long and lose
  * their second vowel, except across the {@link BEGIN_ANEW kanji} of a name; ん is always n.
  */
 export function romanise({ name, kana }: Pick<Municipality, 'name' | 'kana'>): string {
@@ -40,7 +40,7 @@ function latin(kana: string): string {
       .replaceAll("'", '')
       .replace(/cch/g, 'tch')
       .replace(/o[ou]/g, 'o')
-      .replace(/(?<=y|sh|ch|j)uu/g, 'u'),
+      .replaceAll('uu', 'u'),
   )
   return parts.join('')
 }

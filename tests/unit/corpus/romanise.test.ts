@@ -16,6 +16,9 @@ it.each([
   ['新温泉町', 'しんおんせんちょう', 'Shinonsen-cho'],
   ['栗東市', 'りっとうし', 'Ritto-shi'],
   ['夕張市', 'ゆうばりし', 'Yubari-shi'],
+  ['善通寺市', 'ぜんつうじし', 'Zentsuji-shi'],
+  ['新宮町', 'しんぐうまち', 'Shingu-machi'],
+  ['那智勝浦町', 'なちかつうらちょう', 'Nachikatsuura-cho'],
   ['四日市市', 'よっかいちし', 'Yokkaichi-shi'],
   ['読谷村', 'よみたんそん', 'Yomitan-son'],
 ])('%s is %s in romaji: %s', (name, kana, romaji) => expect(romanise({ name, kana })).toBe(romaji))
