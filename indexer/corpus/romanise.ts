@@ -35,12 +35,8 @@ function markBeginnings(name: string, kana: string): string {
 }
 
 function latin(kana: string): string {
-  const parts = kana.split(BOUNDARY).map((part) =>
-    toRomaji(part)
-      .replaceAll("'", '')
-      .replace(/cch/g, 'tch')
-      .replace(/o[ou]/g, 'o')
-      .replaceAll('uu', 'u'),
-  )
+  const parts = kana
+    .split(BOUNDARY)
+    .map((part) => toRomaji(part).replaceAll("'", '').replace(/cch/g, 'tch').replace(/o[ou]/g, 'o').replaceAll('uu', 'u'))
   return parts.join('')
 }
