@@ -1,7 +1,7 @@
 import type { FormerMunicipality, IndustryShares, Municipality } from '#model'
 import { MunicipalDirectory, type DataSources } from './MunicipalDirectory.ts'
 
-/** The values of each field of many records: JSON is parsed twice as fast without the names of the fields in each record. */
+/** The values of each field of many records: without the names of the fields in each record JSON takes two thirds of the time (14 and 22 ms). */
 type Columns<Fields> = { readonly [Field in keyof Fields]: readonly Fields[Field][] }
 
 type Shares = { [Share in keyof IndustryShares]: number | null }

@@ -1,4 +1,4 @@
-import { FORMER_HEADER, problemAt, wrongCode, type CsvTable } from '#corpus'
+import { FORMER_HEADER, problemAt, readDate, wrongCode, type CsvTable } from '#corpus'
 import type { Municipality, Problem } from '#model'
 
 /** Former names as they are kept: one in each row. */
@@ -9,7 +9,6 @@ export interface FormerNames {
   problems: Problem[]
 }
 
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
 /** Stands between names in a row that names several. */
 const BETWEEN_NAMES = '・'
 
@@ -57,7 +56,7 @@ function wrongWith(
   const wrong: string[] = []
   if (!prefectures.has(prefecture)) wrong.push(`都道府県 ${prefecture} がありません。`)
   if (namesIn(names).includes('')) wrong.push('former_name が空です。')
-  if (!isDate(changedOn)) wrong.push(`changed_on の ${changedOn} は、2005-01-24 のように書いてください。`)
+  if (readDate(changedOn) !== changedOn) wrong.push(`changed_on の ${changedOn} は、2005-01-24 のように書いてください。`)
   const successor = byCode.get(code)
   const badCode = wrongCode(code)
   if (badCode !== null) wrong.push(badCode)
@@ -69,9 +68,4 @@ function wrongWith(
 /** The names of a cell. What stands in brackets are parts of one: 上九一色村（分村：梯・古関）. */
 function namesIn(cell: string): string[] {
   return cell.includes('（') ? [cell] : cell.split(BETWEEN_NAMES)
-}
-
-function isDate(text: string): boolean {
-  const time = ISO_DATE.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }

@@ -3,14 +3,15 @@ import type { Filterable, RecordEntry } from './IndexDocuments.ts'
 /** The fields of a record of which the values are counted, all in one field of the engine: it looks into every record found once for each field that it counts. */
 export const FACET_TAGS = 'facets' satisfies keyof RecordEntry
 
-const COUNTED = ['level', 'scene', 'worry', 'outcome', 'type', 'programme', 'year', 'prefecture', 'municipality'] as const
-type Counted = Pick<Filterable, (typeof COUNTED)[number]>
+/** Those fields, in the order in which pages show them. */
+export const FACET_NAMES = ['level', 'scene', 'worry', 'outcome', 'type', 'programme', 'year', 'prefecture', 'municipality'] as const
+type Counted = Pick<Filterable, (typeof FACET_NAMES)[number]>
 
 const BETWEEN = ':'
 
 /** All that is counted of a record, each value behind the name of its field. */
 export function facetTags(record: Counted): string[] {
-  return COUNTED.flatMap((name) => [record[name]].flat().map((value) => name + BETWEEN + value))
+  return FACET_NAMES.flatMap((name) => [record[name]].flat().map((value) => name + BETWEEN + value))
 }
 
 /** Counts of tags as counts by field and value. */
