@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { EngineReader } from '#engine'
 import { analyseQuestion } from '../query/analyseQuestion.ts'
 import type { Guess } from '../query/guessWords.ts'
@@ -14,6 +15,7 @@ import {
   waysWithoutFilters,
   waysWithoutOperators,
   waysWithoutWords,
+  type Dropped,
   type Question,
   type RescueSources,
   type Way,
@@ -45,21 +47,23 @@ export async function rescue(
   const told = tellUnknown(question, ignored, found.words, sources)
   if (unknown.length === 0 && !isEmpty) return { ...told, near: [] }
   if (!isEmpty && unknown.length * ENOUGH_KNOWN < query.words.length) return { ...told, near: [] }
-  const ways = {
-    near: [...(await nearWays(question, unknown, reader, sources)), ...(isEmpty ? await relatedWays(question, reader, sources) : [])],
-    facets: isEmpty ? waysWithoutFacet(question, sources) : [],
-    filters: isEmpty ? waysWithoutFilters(question, sources) : [],
-    words: isEmpty ? waysWithoutWords(question, sources) : [],
-    operators: isEmpty ? waysWithoutOperators(question, sources) : [],
+  const totals = new Map<Way, number>()
+  const count = async <Kind extends Way>(some: readonly Kind[]) => {
+    for (const [way, total] of await totalsOf(some, reader, sources)) totals.set(way, total)
+    return some
   }
-  const totals = await totalsOf(Object.values(ways).flat(), reader, sources)
+  const lookingNear = nearest(question, unknown, isEmpty, reader, sources).then(count)
+  lookingNear.catch(() => {})
+  const ways = isEmpty ? await waysOn(question, sources) : NO_WAYS
+  await count(Object.values(ways).flat())
+  const near = await lookingNear
   const totalOf = (way: Way) => totals.get(way) ?? 0
   const leading = (some: readonly Way[]) => some.filter((way) => totalOf(way) > 0).map((way) => ({ q: way.q, total: totalOf(way) }))[0]
   const withoutFacet = ways.facets.filter((way) => totalOf(way) > 0).map((way) => ({ ...way.told, q: way.q, total: totalOf(way) }))
   const [withoutFilters, withoutWords, withoutOperators] = [leading(ways.filters), leading(ways.words), leading(ways.operators)]
   return {
     ...told,
-    near: offered(ways.near, totalOf),
+    near: offered(near, totalOf),
     ...(isEmpty && {
       rescue: {
         tried: triedForms(typedWords(asked.q ?? '', query.words, analysed.tokens), sources.reference),
@@ -70,6 +74,35 @@ export async function rescue(
       },
     }),
   }
+}
+
+interface WaysOn {
+  facets: Way<Dropped>[]
+  filters: Way[]
+  words: Way[]
+  operators: Way[]
+}
+
+const NO_WAYS: WaysOn = { facets: [], filters: [], words: [], operators: [] }
+
+/** What of the question may be left out. Thought out while the engine looks for near words: that question must be on its way first. */
+async function waysOn(question: Question, sources: RescueSources): Promise<WaysOn> {
+  await setImmediate()
+  return {
+    facets: waysWithoutFacet(question, sources),
+    filters: waysWithoutFilters(question, sources),
+    words: waysWithoutWords(question, sources),
+    operators: waysWithoutOperators(question, sources),
+  }
+}
+
+/** What may have been meant: words near to unknown ones, and where nothing was found what is near to the known ones in meaning. */
+async function nearest(question: Question, unknown: readonly string[], isEmpty: boolean, reader: EngineReader, sources: RescueSources) {
+  const [near, related] = await Promise.all([
+    nearWays(question, unknown, reader, sources),
+    isEmpty ? relatedWays(question, reader, sources) : [],
+  ])
+  return [...near, ...related]
 }
 
 /** What was typed and occurs nowhere; of places that are named or chosen, that nothing is known yet. */

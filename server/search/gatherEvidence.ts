@@ -1,6 +1,7 @@
 import type { WordFields } from '#publish'
 import type { Passage } from './readPassages.ts'
 import { RANKING, type RankingConstants } from './rankingConstants.ts'
+import { ScratchTable } from './ScratchTable.ts'
 import { placesByNumber } from './wordNumbers.ts'
 
 /** What evidence is looked for in. */
@@ -140,7 +141,7 @@ function findGrams(text: string, worth: number, { begins, twos, threes }: Grams,
 
 /** The runs of two and three neighbouring letters and digits of a text. */
 interface Grams {
-  /** For each UTF-16 unit with which a run begins a number from 1 on: most places of a text are passed over at a glance. */
+  /** For each UTF-16 unit with which a run begins a number from 1 on: most places of a text are passed over at a glance. Holds until the next question. */
   begins: Uint16Array
   /** Numbers of the runs of two, by the number of the first unit and the second unit, as the digits of one small number: looked up faster than text. */
   twos: Map<number, number>
@@ -150,8 +151,11 @@ interface Grams {
 
 const UNITS = 65_536
 
+const beginnings = new ScratchTable(UNITS)
+
 function gramsOf(text: string): Grams {
-  const grams: Grams = { begins: new Uint16Array(UNITS), twos: new Map(), threes: new Map() }
+  beginnings.clear()
+  const grams: Grams = { begins: beginnings.values, twos: new Map(), threes: new Map() }
   let units = 0
   const numberOf = (known: Map<number, number>, code: number) => {
     const number = known.get(code) ?? known.size
@@ -161,7 +165,7 @@ function gramsOf(text: string): Grams {
   for (const [run] of text.matchAll(/[\p{L}\p{N}ー]+/gu)) {
     for (let place = 0; place + 1 < run.length; place += 1) {
       const unit = run.charCodeAt(place)
-      if (grams.begins[unit] === 0) grams.begins[unit] = units += 1
+      if (grams.begins[unit] === 0) beginnings.enter(unit, (units += 1))
       const two = numberOf(grams.twos, (grams.begins[unit] ?? 0) * UNITS + run.charCodeAt(place + 1))
       if (place + 2 < run.length) numberOf(grams.threes, two * UNITS + run.charCodeAt(place + 2))
     }

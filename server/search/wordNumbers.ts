@@ -1,3 +1,5 @@
+import { ScratchTable } from './ScratchTable.ts'
+
 /** Words by number, for all readers: a number tells nothing of who may read the word. As many as the library has words. */
 const numbers = new Map<string, number>()
 
@@ -14,10 +16,12 @@ export function numbersOf(words: string): Uint32Array {
   return words === '' ? new Uint32Array() : Uint32Array.from(words.split(' '), numberOf)
 }
 
-/** For each number of a word its place among those of a question, from 1; 0 for all others. */
+const places = new ScratchTable(0)
+
+/** For each number of a word its place among those of a question, from 1; 0 for all others. Holds until it is asked for again. */
 export function placesByNumber(words: readonly string[]): Uint16Array {
   const own = words.map(numberOf)
-  const places = new Uint16Array(numbers.size)
-  for (const [index, number] of own.entries()) places[number] = index + 1
-  return places
+  places.clear(numbers.size)
+  for (const [index, number] of own.entries()) places.enter(number, index + 1)
+  return places.values
 }
