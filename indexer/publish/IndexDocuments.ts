@@ -83,11 +83,12 @@ export interface WordEntry extends Meaning {
 }
 
 /**
- * What the engine searches, encoded, each text by itself so that no phrase reaches across. Two fields and no more: the engine looks each word up
- * in every field.
+ * What the engine searches, encoded, each text by itself so that no phrase reaches across. Few fields: the engine looks each word up in every one.
  */
 export interface SearchFields {
-  /** Title, names, summary, heading and body: what the record says. */
+  /** By itself, for finding what is called so; of a record's passages in the first only. */
+  title: string
+  /** Names, summary, heading and body: what the record says besides. */
   said: string[]
   /** Vocabulary terms with their synonyms, how words with kanji are read, and how foreign words sound: what people may call it. */
   called: string[]
@@ -97,7 +98,9 @@ export interface SearchFields {
  * A passage as the engine finds it. The words of its document stand in each passage, so that a question may be answered across fields. A hit gives out
  * nothing but key, document and stamp: the engine reads a hit whole before it gives out the fields asked for.
  */
-export interface PassageEntry extends Filterable, Placed {
+export interface PassageEntry extends Pick<Filterable, 'key' | 'documentId' | 'visibility'>, Placed {
+  /** What its record can be filtered by, in one field: of each hit the engine reads every field there is. See {@link facetTags}. */
+  facets: string[]
   /** Changes with the content: what was read before need not be read again. */
   stamp: string
   ordinal: number

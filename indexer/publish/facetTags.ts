@@ -1,17 +1,24 @@
-import type { Filterable, RecordEntry } from './IndexDocuments.ts'
+import type { Filter } from '#engine'
+import type { Filterable, PassageEntry, RecordEntry } from './IndexDocuments.ts'
 
 /** The fields of a record of which the values are counted, all in one field of the engine: it looks into every record found once for each field that it counts. */
-export const FACET_TAGS = 'facets' satisfies keyof RecordEntry
+export const FACET_TAGS = 'facets' satisfies keyof RecordEntry & keyof PassageEntry
 
 /** Those fields, in the order in which pages show them. */
 export const FACET_NAMES = ['level', 'scene', 'worry', 'outcome', 'type', 'programme', 'year', 'prefecture', 'municipality'] as const
-type Counted = Pick<Filterable, (typeof FACET_NAMES)[number]>
+type FacetName = (typeof FACET_NAMES)[number]
+type Counted = Pick<Filterable, FacetName>
 
 const BETWEEN = ':'
 
 /** All that is counted of a record, each value behind the name of its field. */
 export function facetTags(record: Counted): string[] {
   return FACET_NAMES.flatMap((name) => [record[name]].flat().map((value) => name + BETWEEN + value))
+}
+
+/** The filter that records and passages fulfil which have one of the values. */
+export function facetFilter(name: FacetName, values: readonly string[]): Filter {
+  return { field: FACET_TAGS, in: values.map((value) => name + BETWEEN + value) }
 }
 
 /** Counts of tags as counts by field and value. */

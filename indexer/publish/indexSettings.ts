@@ -4,7 +4,7 @@ import { FACET_TAGS } from './facetTags.ts'
 import type { Filterable, PassageContent, PassageEntry, SearchFields, TitleEntry } from './IndexDocuments.ts'
 
 /** Raise when index documents change their shape: everything is indexed anew. */
-export const INDEX_VERSION = 18
+export const INDEX_VERSION = 19
 
 /** The engine sorts and counts at most this many documents of one answer. */
 const MAX_TOTAL_HITS = 1000
@@ -16,9 +16,12 @@ const MAX_FACET_VALUES = 2500
 /** Words arrive encoded: the engine must neither correct nor complete them. */
 const EXACT_WORDS = { typoTolerance: { enabled: false }, prefixSearch: 'disabled' } as const satisfies Settings
 
+type WordField = `search.${keyof SearchFields}`
+
+export const IN_TITLE = ['search.title'] as const satisfies readonly WordField[]
 /** What a record says; not what it may be called by vocabulary terms and readings. */
-export const SAID = ['search.said'] as const satisfies readonly `search.${keyof SearchFields}`[]
-const WORD_FIELDS: readonly `search.${keyof SearchFields}`[] = ['search.said', 'search.called']
+export const SAID = [...IN_TITLE, 'search.said'] as const satisfies readonly WordField[]
+const WORD_FIELDS: readonly WordField[] = [...SAID, 'search.called']
 
 const FILTERABLE: readonly (keyof Filterable)[] = [
   'key',
@@ -48,13 +51,14 @@ const COMMON: Settings = {
   faceting: { maxValuesPerFacet: MAX_FACET_VALUES },
 }
 
+const PASSAGE_FILTERS: readonly (keyof PassageEntry)[] = ['key', 'documentId', 'visibility', FACET_TAGS]
 const HIT_FIELDS: readonly (keyof PassageEntry)[] = ['key', 'documentId', 'stamp']
 
 /** Passages are found here and read elsewhere: short hits and few fields make a query quicker, see DESIGN.md, Time. */
 export const PASSAGE_SETTINGS: Settings = {
   ...COMMON,
   displayedAttributes: [...HIT_FIELDS],
-  filterableAttributes: [...FILTERABLE],
+  filterableAttributes: [...PASSAGE_FILTERS],
   sortableAttributes: ['ordinal'],
 }
 

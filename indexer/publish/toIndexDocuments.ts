@@ -45,6 +45,7 @@ export function toIndexDocuments(document: Document, hash: string, analyser: Ana
   const bodies = passages.map(({ text }) => markWords(text, analyser))
   const headings = passages.map(({ headingPath }) => headingPath.flatMap((heading) => allWords(heading, analyser)))
   const shared = filterable(document, reference)
+  const facets = facetTags(shared)
   const words = documentWords(document, title.all, analyser, reference)
   const comparable = {
     title: analyser.comparable(document.title),
@@ -54,7 +55,7 @@ export function toIndexDocuments(document: Document, hash: string, analyser: Ana
   return {
     record: {
       ...shared,
-      facets: facetTags(shared),
+      facets,
       key: keyOf(document.id),
       hash,
       path: document.path,
@@ -81,10 +82,8 @@ export function toIndexDocuments(document: Document, hash: string, analyser: Ana
       const key = keyOf(passage.id)
       return {
         entry: {
-          ...shared,
-          key,
-          ordinal,
-          search: encodeFields(fields, [title, body]),
+          ...{ key, documentId, visibility, facets, ordinal },
+          search: index === 0 ? encodeFields(fields, [title, body]) : withoutTitle(encodeFields(fields, [title, body])),
           plain: [document.title, ...headingPath, text].join('\n'),
         },
         content: {
@@ -117,7 +116,12 @@ function joinFields({ title, names, terms, summary, heading, body }: Fields): Wo
 
 function encodeFields({ title, names, terms, summary, heading, body }: Fields, texts: readonly { readings: string[] }[]): SearchFields {
   const readings = [...new Set(texts.flatMap((text) => text.readings))]
-  return { said: [title, names, summary, heading, body].map(encodeWords), called: [terms, readings].map(encodeWords) }
+  return { title: encodeWords(title), said: [names, summary, heading, body].map(encodeWords), called: [terms, readings].map(encodeWords) }
+}
+
+/** The title among what is said: as a title a record is found once, by its first passage. */
+function withoutTitle({ title, said, called }: SearchFields): SearchFields {
+  return { title: '', said: [title, ...said], called }
 }
 
 function filterable(document: Document, reference: Reference) {

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache'
 import { isReadingWord } from '#analysis'
 import { encodeExact, EngineWait, type EngineQuery, type EngineReader } from '#engine'
 import { ALL_WORDS, keyOf, MOST_WORDS_READ, PASSAGES, placedWord, WORDS, type WordEntry } from '#publish'
+import { COUNTED_EXACTLY, exactCount } from './exactCount.ts'
 
 /** What is known of a word, for one reader. */
 export interface WordKnowledge {
@@ -131,13 +132,7 @@ export class WordIndex {
 
   /** Counts words in the passages themselves. */
   async #count(words: readonly string[]): Promise<void> {
-    // The type facet adds up to all passages, beyond what the engine pages through.
-    const counted = await this.#reader.ask(
-      words.map((word) => ({ index: PASSAGES, words: encodeExact(word), facets: ['type'], pageSize: 0, fields: ['key'] })),
-    )
-    for (const [index, word] of words.entries()) {
-      const passages = Object.values(counted[index]?.facets['type'] ?? {}).reduce((sum, count) => sum + count, 0)
-      this.#counted.set(word, { passages, vector: null })
-    }
+    const answers = await this.#reader.ask(words.map((word) => ({ index: PASSAGES, words: encodeExact(word), ...COUNTED_EXACTLY })))
+    for (const [index, answer] of answers.entries()) this.#counted.set(words[index] ?? '', { passages: exactCount(answer), vector: null })
   }
 }

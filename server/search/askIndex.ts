@@ -1,7 +1,7 @@
 import { isReadingWord } from '#analysis'
 import type { EngineAnswer, EngineQuery, EngineReader, Filter } from '#engine'
 import type { Reference } from '#corpus'
-import { PASSAGES } from '#publish'
+import { facetFilter, PASSAGES } from '#publish'
 import { askRecords, countQuery, listQuery, readList, type ListPart, type RecordList } from './askRecords.ts'
 import { candidateQueries, worryQuery } from './candidateQueries.ts'
 import type { EmbeddingSearch } from './EmbeddingSearch.ts'
@@ -159,7 +159,7 @@ function candidatesOf(way: Way, plan: Plan, filter: Filter, worries: Query['worr
     const isFree = 'all' in condition && condition.all.length === 0
     const asked = candidateQueries(way.words, isFree ? null : condition).map((ask) => ({ ...ask, ...common }))
     if (worries.size === 0) return asked
-    const meant: Filter = { all: [condition, { field: 'worry', in: [...worries.keys()] }] }
+    const meant: Filter = { all: [condition, facetFilter('worry', [...worries.keys()])] }
     return [...asked, { ...worryQuery(way.words), ...common, filter: meant }]
   }
   const documents = way.phrases.map(({ documentIds }) => new Set(documentIds))

@@ -1,10 +1,11 @@
 import type { EngineQuery, Filter } from '#engine'
 import { toNumbers } from '#meaning'
-import { PASSAGES } from '#publish'
+import { IN_TITLE, PASSAGES } from '#publish'
 import { meaningOf, wordsOf, type KnownWord } from './chooseWords.ts'
 import {
   BY_MEANING,
   BY_MEANING_FILTERED,
+  BY_TITLE,
   IN_ORDER,
   LEADING_WORDS,
   OF_WORRY,
@@ -34,6 +35,7 @@ export function candidateQueries(words: readonly KnownWord[], filter: Filter | n
       const others = words.filter((word) => word !== lead)
       return query([lead, ...rarestOf(others, WORDS_LED - 1)], PER_LEADING_WORD)
     }),
+    { ...query(leadingFirst(inOrder), BY_TITLE), within: IN_TITLE },
     ...(vector ? [{ index: PASSAGES, vector: toNumbers(vector), first: filter ? BY_MEANING_FILTERED : BY_MEANING }] : []),
   ]
 }
@@ -41,6 +43,12 @@ export function candidateQueries(words: readonly KnownWord[], filter: Filter | n
 /** What to ask for among the records of a worry: what they have in common with the question are its commoner words. */
 export function worryQuery(words: readonly KnownWord[]): EngineQuery {
   return { index: PASSAGES, words: wordsOf([...words].sort((a, b) => a.idf - b.idf)), first: OF_WORRY }
+}
+
+/** Words with the rarest at the head, the others in their own order. */
+function leadingFirst(words: readonly KnownWord[]): KnownWord[] {
+  const [lead] = rarestOf(words, 1)
+  return lead ? [lead, ...words.filter((word) => word !== lead)] : []
 }
 
 /** The rarest words, in their own order. */

@@ -3,6 +3,7 @@ import { fold } from '#analysis'
 import type { Reference } from '#corpus'
 import { encodeWords, type EngineQuery, type EngineReader } from '#engine'
 import { PASSAGES, SAID } from '#publish'
+import { COUNTED_EXACTLY, exactCount } from './exactCount.ts'
 import type { Phrase } from '../query/readOperators.ts'
 import { HIT_FIELDS, readPassages, type FoundEntry, type Passage } from './readPassages.ts'
 
@@ -87,10 +88,9 @@ function queryOf(words: readonly string[]): EngineQuery {
   return { index: PASSAGES, words: encodeWords(words), within: SAID, isStrict: true }
 }
 
-/** The type facet adds up to all passages, beyond what the engine pages through. */
 async function countPassages(wordings: readonly (readonly string[])[], reader: EngineReader): Promise<number[]> {
-  const answers = await reader.ask(wordings.map((words) => ({ ...queryOf(words), facets: ['type'], pageSize: 0, fields: ['key'] })))
-  return answers.map(({ facets }) => Object.values(facets['type'] ?? {}).reduce((sum, count) => sum + count, 0))
+  const answers = await reader.ask(wordings.map((words) => ({ ...queryOf(words), ...COUNTED_EXACTLY })))
+  return answers.map(exactCount)
 }
 
 /** The words themselves, and with a term of the field in place of the first or last word where that may be its end or beginning. */

@@ -1,7 +1,7 @@
 import type { Token } from '#analysis'
 import type { Reference } from '#corpus'
 import { encodeExclusions, type EngineQuery, type EngineReader, type Filter } from '#engine'
-import { RECORDS, SAID } from '#publish'
+import { facetFilter, RECORDS, SAID } from '#publish'
 import { chooseWords, occurringWords, type KnownWord } from './chooseWords.ts'
 import { FILTER_NAMES, type FilterName } from '../query/filterNames.ts'
 import { findPhrase, type PhrasePlaces } from './findPhrase.ts'
@@ -161,5 +161,5 @@ export function conditionOf(plan: Plan, way: Way, narrowing: Filter): Filter {
 /** All filters of a question as one, leaving out the facet whose own values are being counted. */
 export function filterOf(query: Query, except?: FilterName): Filter {
   const chosen = FILTER_NAMES.filter((name) => name !== except && query.filters[name])
-  return { all: chosen.map((name) => ({ field: name, in: query.filters[name] ?? [] })) }
+  return { all: chosen.map((name) => facetFilter(name, query.filters[name] ?? [])) }
 }

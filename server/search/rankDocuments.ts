@@ -61,6 +61,7 @@ export function rankDocuments<Kind extends Candidate>(
     if (meaning && candidate.vector) score += constants.meaningWeight * wholeIdf * productOf(meaning, candidate.vector)
     score += constants.worryWeight * wholeIdf * likestOf(candidate.worry, worries)
     if (isNamed(candidate.comparable.title, comparable)) score += constants.titleNamed
+    if (isNamed(comparable, candidate.comparable.title)) score += constants.inTitle * wholeIdf
     addPassage(documents, candidate, score, constants)
   }
   supportByTitle(documents, candidates, constants)
@@ -89,8 +90,9 @@ function likestOf(tagged: readonly string[], worries: ReadonlyMap<string, number
   return worries.size === 0 ? 0 : Math.max(0, ...tagged.map((worry) => worries.get(worry) ?? 0))
 }
 
-function isNamed(title: string, question: string): boolean {
-  return title.length > 1 && question.includes(title)
+/** Whether one text stands in the other as a whole. */
+function isNamed(text: string, other: string): boolean {
+  return text.length > 1 && other.includes(text)
 }
 
 function addPassage(documents: Map<string, RankedDocument>, passage: Candidate, score: number, { otherPassages }: RankingConstants): void {

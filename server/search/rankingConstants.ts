@@ -15,6 +15,9 @@ export const WORDS_LED = 4
 /** Passages taken from each of those (20: the same nDCG on JSQuAD, and each hit costs the engine 20 µs). */
 export const PER_LEADING_WORD = 10
 
+/** Passages taken because their record's title has the rarest words: where all words stand in many passages, the engine knows no difference between these. */
+export const BY_TITLE = 15
+
 /** Passages taken because they lie near the question in meaning, whatever words they use (20: the same). */
 export const BY_MEANING = 15
 /**
@@ -63,6 +66,8 @@ export const RANKING = {
   meaningWeight: 0.3,
   /** The question names the whole title: then it is about just that (1–5 tried; +0.0006 nDCG). */
   titleNamed: 5,
+  /** The title has the whole question, letter by letter, in parts of its whole idf: who types a stretch of a title means that record. */
+  inTitle: 1,
   /** That the record is about the worry which the question puts into its own words, in parts of the question's whole idf. */
   worryWeight: 1,
   /** How much more a proper noun tells than another word that is as rare (1.2–2 alike; +0.0004 nDCG). */

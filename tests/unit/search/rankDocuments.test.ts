@@ -4,6 +4,7 @@ import { rankDocuments, type Candidate } from '../../../server/search/rankDocume
 import { numbersOf } from '../../../server/search/wordNumbers.ts'
 import { encodeWords } from '#engine'
 import { DIMENSIONS } from '#meaning'
+import { IN_TITLE } from '#publish'
 
 interface Sketch {
   document: string
@@ -136,12 +137,22 @@ describe('ranking', () => {
   it('of nothing is nothing', () => {
     expect(rankDocuments([], words(['窓口', 2]), { comparable: '窓口' })).toEqual([])
   })
+
+  it('puts a record whose title has the whole question before one that says its words more often', () => {
+    const titled = candidate({ document: 'titled', title: '職員 提案 集める', body: '集める' })
+    const other = candidate({ document: 'other', title: '提案 制度', names: '職員', body: '職員 提案 職員 提案' })
+    const asked = words(['職員', 1], ['提案', 1.5])
+    expect(order([other, titled], asked, '職員提案')).toEqual(['titled', 'other'])
+    expect(order([other, titled], asked)).toEqual(['other', 'titled'])
+  })
 })
 
 describe('candidates', () => {
+  const inOrder = (asked: ReturnType<typeof words>) => candidateQueries(asked).filter(({ within }) => within === undefined)
+
   it('are asked for in the own order of the rarest words, then led by each of the two rarest', () => {
     const asked = words(['a', 1], ['b', 7], ['c', 2], ['d', 6], ['e', 0.1], ['f', 3], ['g', 4])
-    expect(candidateQueries(asked).map((query) => query.words)).toEqual([
+    expect(inOrder(asked).map((query) => query.words)).toEqual([
       encodeWords(['a', 'b', 'c', 'd', 'f', 'g']),
       encodeWords(['b', 'd', 'f', 'g']),
       encodeWords(['d', 'b', 'f', 'g']),
@@ -149,15 +160,12 @@ describe('candidates', () => {
   })
 
   it('are asked for once in an order that the rarest word leads already', () => {
-    expect(candidateQueries(words(['a', 3], ['b', 2])).map((query) => query.words)).toEqual([
-      encodeWords(['a', 'b']),
-      encodeWords(['b', 'a']),
-    ])
+    expect(inOrder(words(['a', 3], ['b', 2])).map((query) => query.words)).toEqual([encodeWords(['a', 'b']), encodeWords(['b', 'a'])])
   })
 
   it('are also asked for by meaning, where the words have one', () => {
     const vector = Float32Array.from({ length: DIMENSIONS }, (_, at) => (at === 0 ? 3 : 0))
-    const queries = candidateQueries(words(['a', 1, vector], ['b', 2]))
+    const queries = inOrder(words(['a', 1, vector], ['b', 2]))
     expect(queries.map(({ words: asked, vector: near }) => near?.[0] ?? asked)).toEqual([
       encodeWords(['a', 'b']),
       encodeWords(['b', 'a']),
@@ -166,6 +174,11 @@ describe('candidates', () => {
   })
 
   it('are asked for once when there is one word', () => {
-    expect(candidateQueries(words(['a', 1])).length).toBe(1)
+    expect(inOrder(words(['a', 1])).length).toBe(1)
+  })
+
+  it('are asked for by their titles, led by the rarest word', () => {
+    const titled = candidateQueries(words(['a', 1], ['b', 3], ['c', 2])).filter(({ within }) => within === IN_TITLE)
+    expect(titled.map((query) => query.words)).toEqual([encodeWords(['b', 'a', 'c'])])
   })
 })
