@@ -102,6 +102,7 @@ export const searchWords = {
     spelling: '表記の違い',
     synonym: '同じ意味の言葉',
     year: '同じ年度',
+    part: '一部が同じ言葉',
     reading: '同じ読みの言葉',
   },
   whyTerm: (facet: string, label: string) => `${facet}「${label}」`,
