@@ -26,6 +26,14 @@ export const BY_MEANING_FILTERED = 60
 /** Passages taken because their record is about a worry that the question expresses. */
 export const OF_WORRY = 30
 
+/**
+ * A worry counts as meant from this likeness on (0.45 puts one judged sentence fewer in its place; by the number of equal words alone, 0.5 of Dice's
+ * coefficient, 課長が協力してくれない was near no worry).
+ */
+export const LEAST_LIKENESS = 0.5
+/** How telling a word is that no wording of a worry has, in parts of one that a single wording has (0.35 puts one judged sentence fewer in its place). */
+export const UNSAID_WORD = 0.5
+
 /** What stands in a passage, and what it is worth. */
 export const RANKING = {
   /**
