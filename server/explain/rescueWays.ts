@@ -114,9 +114,11 @@ export async function relatedWays(
   const filters = keepOnly(query.understood.filters, asked.q ?? '')
   const typed = leaveOut(query.understood.filters, asked.q ?? '', analysed.tokens)
   const isNear = ({ meaning }: Pick<WordEntry, 'meaning'>) => productOf(vector, unpackVector(meaning) ?? NOWHERE) >= LEAST_NEARNESS
-  const words = (near?.hits ?? [])
+  const offered = (near?.hits ?? [])
     .filter((entry) => OFFERED.test(entry.word) && isNear(entry) && !wanted.includes(entry.word) && !isProperNoun(entry.word, sources))
     .map(({ word }) => word)
+  // 立ち and 上げ stand wherever 立ち上げ does: they lead to the same place.
+  const words = offered.filter((word) => !offered.some((other) => other !== word && other.includes(word)))
   return words.slice(0, MAX_RELATED).map((word) => ({
     told: { typed, word, how: 'meaning', keepsFilters: true },
     ...toWay({ ...asked, q: `${filters} ${word}` }, sources),

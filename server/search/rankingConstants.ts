@@ -4,6 +4,16 @@ import type { WordFields } from '#publish'
  * What ranking is made of, each with its reason and what was measured. indexer/DESIGN.md tells how they were chosen, and what was left.
  */
 
+/** Words that are asked for, the rarest where there are more: the engine counts only the first ten of a query. */
+export const MOST_WORDS = 10
+/**
+ * Words of a lower idf stand in more than half of all passages: they say what the library is about, not what the question is, and find nothing by
+ * themselves. (0.7 is the idf of a word in half of them, ln 2.)
+ */
+export const COMMON_IDF = 0.7
+/** Words that a beginning is completed to, the most frequent first. */
+export const MOST_COMPLETIONS = 3
+
 /** Passages taken in the order of the question's own words. */
 export const IN_ORDER = 40
 /** Of the question's words the rarest are asked for: with all ten nDCG on JSQuAD is the same. */
@@ -33,6 +43,13 @@ export const OF_WORRY = 30
 export const LEAST_LIKENESS = 0.5
 /** How telling a word is that no wording of a worry has, in parts of one that a single wording has (0.35 puts one judged sentence fewer in its place). */
 export const UNSAID_WORD = 0.5
+
+/**
+ * How little the first places stand out among the others where our ranking is joined with that of an embedding service. The source's value; there is no
+ * service here to measure it with.
+ * @see Cormack, Clarke, Büttcher: Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning Methods, SIGIR 2009
+ */
+export const RANKS_ALIKE = 60
 
 /** What stands in a passage, and what it is worth. */
 export const RANKING = {

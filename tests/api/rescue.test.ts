@@ -87,6 +87,12 @@ describe('a search that finds nothing', () => {
     }
   })
 
+  it('offers a word once, and not its parts beside it', async () => {
+    const words = (await search({ q: 'ナッジ 三重県' })).near.map(({ word }) => word)
+    expect(words).toContain('立ち上げ')
+    for (const part of ['立ち', '上げ']) expect(words).not.toContain(part)
+  })
+
   it('offers nothing where no word is near', async () => {
     expect((await search({ q: '「存在しない言葉だよ」' })).near).toEqual([])
   })

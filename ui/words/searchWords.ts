@@ -9,6 +9,7 @@ export const searchWords = {
   placeholderShort: '例：窓口の待ち時間',
   submit: '検索する',
   clear: '入力を消す',
+  fieldFull: (most: number) => `一度に探せるのは ${number(most)} 文字までです。それより後の文字は入力されません。`,
   suggestions: '候補',
   suggestionDetail: (detail: string) => `（${detail}）`,
   suggestionCount: (count: number) => `候補が ${count} 件あります。下矢印キーで選べます。`,
@@ -116,6 +117,8 @@ export const searchWords = {
   unrecordedPeers: (label: string) => `${label}に似た自治体の事例を見る`,
   unrecordedPrefectures: (label: string) => `${label}のページで、ほかの都道府県の事例を見る`,
   maybe: 'もしかして',
+  related: '関連の深い言葉では見つかります。',
+  nearAs: (nearness: string, count: string) => `${nearness}・${count}`,
   /** In what a word that is offered is near to the one that was typed. */
   nearness: {
     reading: '読みが同じ語',
@@ -124,7 +127,6 @@ export const searchWords = {
     begun: '読みの始めが同じ語',
     part: 'その語を含む語',
     kanji: '同じ漢字を使う語',
-    meaning: '関連の深い語',
   },
   counted: (total: number) => `${number(total)} 件`,
   keepsNoFilters: '条件は外れます',
@@ -133,6 +135,7 @@ export const searchWords = {
   emptyUnknown: (words: readonly string[]) => `${quoted(words)}を含む資料はありません。`,
   emptyTried: (typed: string, forms: readonly string[]) => `「${typed}」は、${quoted(forms)}でも探しました。`,
   emptyWords: '言葉を短くするか、別の言い方を試してください。文のままでも探せます。',
+  emptyWordless: '探せる言葉がありません。知りたいことを、言葉や文で入力してください。',
   emptyDrop: '次のように変えると見つかります。',
   emptyDropFacet: (facet: string, labels: readonly string[]) => `${facet}${quoted(labels)}を外す`,
   emptyWithoutFilters: '条件をすべて外す',
