@@ -11,8 +11,8 @@ import type { WordFields } from '#publish'
 /** Words that are asked for, the rarest where there are more: the engine counts only the first ten of a query. */
 export const MOST_WORDS = 10
 /**
- * Words of a lower idf stand in more than half of all passages: they say what the library is about, not what the question is, and find nothing by
- * themselves. (0.7 is the idf of a word in half of them, ln 2.)
+ * Words of a lower idf stand in more than half of all passages: they say what the library is about, not what the question is, and find nothing
+ * beside others. (0.7 is the idf of a word in half of them, ln 2.)
  */
 export const COMMON_IDF = 0.7
 /** Words that a beginning is completed to, the most frequent first; chosen, not measured. */
