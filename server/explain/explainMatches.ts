@@ -1,4 +1,4 @@
-import { yearWord, type Analyser } from '#analysis'
+import { isReadingWord, yearWord, type Analyser } from '#analysis'
 import type { Reference } from '#corpus'
 import { fiscalYearLabel, type Term } from '#model'
 import type { Marks } from '#publish'
@@ -6,6 +6,7 @@ import type { FoundForm, How, Place, TermFacet } from './explainShapes.ts'
 import type { Passage } from '../search/readPassages.ts'
 import { formsIn } from './formsIn.ts'
 import { howFound } from './howFound.ts'
+import type { FindRows } from './readingRows.ts'
 import type { TypedWord } from './typedWords.ts'
 import { numberOf } from '../search/wordNumbers.ts'
 import { wholeForm } from './wholeForm.ts'
@@ -23,6 +24,8 @@ const MAX_TERMS = 2
 interface Sources {
   analyser: Analyser
   reference: Reference
+  /** Where a text answers a reading that was asked for; rows of the asked words. */
+  rowsIn: FindRows
 }
 
 /**
@@ -31,23 +34,23 @@ interface Sources {
  */
 export function explainMatches(asked: readonly TypedWord[], sources: Sources): (passage: Passage) => Explanation {
   const wanted = new Set(asked.map(({ word }) => word))
-  const hows = new KnownHows(sources.reference)
+  const hows = new KnownHows(sources)
   return (passage) => explainMatch(passage, asked, wanted, hows, sources)
 }
 
 /** How forms answer what was typed: the hits of a page show the same few forms again and again. */
 class KnownHows {
   readonly #known = new Map<TypedWord, Map<string, How>>()
-  readonly #reference: Reference
+  readonly #sources: Sources
 
-  constructor(reference: Reference) {
-    this.#reference = reference
+  constructor(sources: Sources) {
+    this.#sources = sources
   }
 
   of(asked: TypedWord, form: string): How {
     const ofWord = this.#known.get(asked) ?? new Map<string, How>()
     this.#known.set(asked, ofWord)
-    const how = ofWord.get(form) ?? howFound(asked, form, this.#reference)
+    const how = ofWord.get(form) ?? howFound(asked, form, this.#sources)
     ofWord.set(form, how)
     return how
   }
@@ -61,50 +64,59 @@ function explainMatch(
   sources: Sources,
 ): Explanation {
   const marked = {
-    title: markedForms(passage.card.title, passage.titleMarks, wanted),
-    body: markedForms(passage.text, passage.marks, wanted),
+    title: markedForms(passage.card.title, passage.titleMarks, wanted, sources.rowsIn),
+    body: markedForms(passage.text, passage.marks, wanted, sources.rowsIn),
   }
   const explanation: Explanation = { matched: [], missing: [] }
-  const seen = new Set<string>()
-  for (const one of asked) {
-    if (seen.has(one.typed)) continue
-    seen.add(one.typed)
-    const found = new FoundForms(one, hows)
-    for (const place of ['title', 'body'] as const) for (const form of marked[place].get(one.word) ?? []) found.add(form, place)
-    addFields(found, one.word, passage, sources)
-    if (found.all.length > 0) explanation.matched.push({ word: one.typed, found: found.all })
-    else explanation.missing.push(one.typed)
+  // What was typed in kana may stand for several words, and for a reading.
+  for (const [typed, words] of byTyped(asked)) {
+    const found = new FoundForms(hows)
+    for (const one of words) {
+      for (const place of ['title', 'body'] as const) for (const form of marked[place].get(one.word) ?? []) found.add(one, form, place)
+    }
+    for (const one of words) if (!isReadingWord(one.word)) addFields(found, one, passage, sources)
+    if (found.all.length > 0) explanation.matched.push({ word: typed, found: found.all })
+    else explanation.missing.push(typed)
   }
   return explanation
 }
 
-/** The forms of one word, each once, with all its places. */
+function byTyped(asked: readonly TypedWord[]): ReadonlyMap<string, readonly TypedWord[]> {
+  const groups = new Map<string, TypedWord[]>()
+  for (const one of asked) groups.set(one.typed, [...(groups.get(one.typed) ?? []), one])
+  return groups
+}
+
+/** The forms of what was typed, each once, with all its places. */
 class FoundForms {
   readonly all: FoundForm[] = []
-  readonly #asked: TypedWord
   readonly #hows: KnownHows
 
-  constructor(asked: TypedWord, hows: KnownHows) {
-    this.#asked = asked
+  constructor(hows: KnownHows) {
     this.#hows = hows
   }
 
-  add(form: string, place: Place): void {
+  add(asked: TypedWord, form: string, place: Place): void {
     const known = this.all.find((one) => one.form === form && one.termLabel === undefined)
     if (known && !known.where.includes(place)) known.where.push(place)
-    else if (!known && this.all.length < MAX_FORMS) {
-      this.all.push({ form, where: [place], how: this.#hows.of(this.#asked, form) })
-    }
+    else if (!known && this.all.length < MAX_FORMS) this.all.push({ form, where: [place], how: this.#hows.of(asked, form) })
   }
 
-  addTerm(form: string, how: How, termFacet: TermFacet, termLabel: string): void {
+  /** @param wording the term, or another wording of it, in which the word stands as a form */
+  addTerm(asked: TypedWord, wording: string, form: string, termFacet: TermFacet, termLabel: string): void {
     if (this.all.filter((one) => one.termLabel !== undefined).length >= MAX_TERMS) return
-    this.all.push({ form, where: ['term'], how, termFacet, termLabel })
+    const how = form === wording ? this.#hows.of(asked, form) : 'part'
+    this.all.push({ form: wording, where: ['term'], how, termFacet, termLabel })
   }
 }
 
-/** The surfaces in which the wanted words stand in a marked text, in order of appearance. */
-function markedForms(text: string, { words, places }: Marks, wanted: ReadonlySet<string>): Map<string, Set<string>> {
+/** The surfaces in which the wanted words stand in a marked text, in order of appearance, and the rows that are read as was asked. */
+function markedForms(
+  text: string,
+  { words, places }: Marks,
+  wanted: ReadonlySet<string>,
+  rowsIn: FindRows,
+): ReadonlyMap<string, ReadonlySet<string>> {
   const forms = new Map<string, Set<string>>()
   for (const [index, word] of words.entries()) {
     if (!wanted.has(word)) continue
@@ -112,39 +124,41 @@ function markedForms(text: string, { words, places }: Marks, wanted: ReadonlySet
     surfaces.add(wholeForm(text, places[2 * index] ?? 0, places[2 * index + 1] ?? 0, word))
     forms.set(word, surfaces)
   }
+  for (const { word, start, end } of rowsIn(text)) forms.set(word, (forms.get(word) ?? new Set()).add(text.slice(start, end)))
   return forms
 }
 
 /** What the record says of itself besides its prose. The fields' words tell at a glance where there is something to look for. */
-function addFields(found: FoundForms, word: string, passage: Passage, { analyser, reference }: Sources): void {
+function addFields(found: FoundForms, asked: TypedWord, passage: Passage, { analyser, reference }: Sources): void {
+  const { word } = asked
   const { card, words, headingPath } = passage
   const number = numberOf(word)
-  if (words.heading.includes(number)) for (const heading of headingPath) addText(found, word, heading, 'heading', analyser)
-  if (words.names.includes(number)) addNames(found, word, card, analyser)
+  if (words.heading.includes(number)) for (const heading of headingPath) addText(found, asked, heading, 'heading', analyser)
+  if (words.names.includes(number)) addNames(found, asked, card, analyser)
   // Terms cover many cases and the summary repeats the text: they explain only what nothing else does.
   if (found.all.length === 0 && words.terms.includes(number)) {
-    for (const { facet, term } of termsOf(passage, reference)) addTerm(found, word, facet, term, analyser)
+    for (const { facet, term } of termsOf(passage, reference)) addTerm(found, asked, facet, term, analyser)
   }
-  if (found.all.length === 0 && words.summary.includes(number)) addText(found, word, card.summary, 'summary', analyser)
+  if (found.all.length === 0 && words.summary.includes(number)) addText(found, asked, card.summary, 'summary', analyser)
 }
 
-function addText(found: FoundForms, word: string, text: string, place: Place, analyser: Analyser): void {
-  const form = formsIn(text, analyser).get(word)
-  if (form !== undefined) found.add(form, place)
+function addText(found: FoundForms, asked: TypedWord, text: string, place: Place, analyser: Analyser): void {
+  const form = formsIn(text, analyser).get(asked.word)
+  if (form !== undefined) found.add(asked, form, place)
 }
 
-function addNames(found: FoundForms, word: string, card: Passage['card'], analyser: Analyser): void {
+function addNames(found: FoundForms, asked: TypedWord, card: Passage['card'], analyser: Analyser): void {
   const years = [...new Set([card.activityYear, card.reportYear])].filter((year) => year !== null)
-  const year = years.find((one) => yearWord(one) === word)
-  if (year !== undefined) return found.add(fiscalYearLabel(year), 'year')
+  const year = years.find((one) => yearWord(one) === asked.word)
+  if (year !== undefined) return found.add(asked, fiscalYearLabel(year), 'year')
   const before = found.all.length
   const { municipalities, organisations, initiative } = card
   const names = municipalities.flatMap(({ name, prefecture, formerName }) => [name, prefecture, formerName ?? ''])
   for (const name of new Set([...names, ...organisations, initiative ?? ''])) {
-    addText(found, word, name, 'name', analyser)
+    addText(found, asked, name, 'name', analyser)
   }
   // The people of a record are named on its page only.
-  if (found.all.length === before && before === 0) found.add(word, 'name')
+  if (found.all.length === before && before === 0) found.add(asked, asked.word, 'name')
 }
 
 function termsOf({ card, worry, outcome }: Passage, { vocabularies }: Reference): { facet: TermFacet; term: Term }[] {
@@ -160,7 +174,8 @@ function termsOf({ card, worry, outcome }: Passage, { vocabularies }: Reference)
 }
 
 /** The label itself is told as it is; of its other wordings the first that has the word. */
-function addTerm(found: FoundForms, word: string, facet: TermFacet, { label, synonyms }: Term, analyser: Analyser): void {
-  const wording = [label, ...synonyms].find((text) => formsIn(text, analyser).has(word))
-  if (wording !== undefined) found.addTerm(wording, wording === label ? 'same' : 'synonym', facet, label)
+function addTerm(found: FoundForms, asked: TypedWord, facet: TermFacet, { label, synonyms }: Term, analyser: Analyser): void {
+  const formOf = (text: string) => formsIn(text, analyser).get(asked.word)
+  const wording = [label, ...synonyms].find((text) => formOf(text) !== undefined)
+  if (wording !== undefined) found.addTerm(asked, wording, formOf(wording) ?? wording, facet, label)
 }

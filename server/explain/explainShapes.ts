@@ -7,10 +7,11 @@ const among = <const Values extends readonly string[]>(values: Values, descripti
 const PLACES = ['title', 'body', 'heading', 'year', 'name', 'term', 'summary'] as const
 export type Place = (typeof PLACES)[number]
 
-const HOWS = ['same', 'inflected', 'spelling', 'synonym', 'year', 'reading'] as const
+const HOWS = ['same', 'inflected', 'spelling', 'synonym', 'year', 'part', 'reading'] as const
 /**
  * How a form in a record answers a word of the question: written the same; another inflection of it; another spelling of the same word; what the
- * field takes for the same word; the same year in another calendar; the same word as far as the dictionary knows.
+ * field takes for the same word; the same year in another calendar; a longer word that has it as a part (or the part of it that is known); another word
+ * that is read the same.
  */
 export type How = (typeof HOWS)[number]
 

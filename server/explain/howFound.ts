@@ -1,27 +1,43 @@
-import { fold, yearWord } from '#analysis'
+import { toHiragana } from 'wanakana'
+import { fold, isReadingWord, toKatakana, yearWord, type Analyser } from '#analysis'
 import type { Reference } from '#corpus'
 import { readFiscalYear } from '#model'
 import type { How } from './explainShapes.ts'
 import type { TypedWord } from './typedWords.ts'
 import { inflects } from './wholeForm.ts'
+import { readingOf } from './wordPool.ts'
 
 const HAN = /\p{Script=Han}/gu
-const ONLY_HAN = /^\p{Script=Han}+$/u
-const ONLY_KATAKANA = /^[ァ-ヶー]+$/
+const ONLY_KATAKANA = /^[ァ-ヺー]+$/
 const ONLY_HIRAGANA = /^[ぁ-ゖー]*$/
+/** What a place may be called with or without: 中野区, 市役所. */
+const AREA = /^[都道府県市区町村]$/
 /** Spellings of one word differ in few characters (取組, 取り組み); more than this is another word. */
 const MAX_SPELLING_DIFFERENCE = 2
 
+interface Sources {
+  analyser: Analyser
+  reference: Reference
+}
+
 /** Says how a form that stands for a word answers what was typed for it. */
-export function howFound({ word, typed }: TypedWord, form: string, reference: Reference): How {
+export function howFound({ word, typed }: TypedWord, form: string, { analyser, reference }: Sources): How {
   const [asked, found] = [fold(typed), fold(form)]
   if (asked === found) return 'same'
+  if (isReadingWord(word)) return 'reading'
   const year = readFiscalYear(word)
   if (year !== null && word === yearWord(year)) return 'year'
   if (isInflection(word, asked, found)) return 'inflected'
-  if (isPart(asked, found)) return 'same'
+  const more = whatIsMore(asked, found)
+  if (AREA.test(more)) return 'same'
+  if (isSynonym(word, found, reference) || isSynonym(word, asked, reference)) {
+    return ONLY_HIRAGANA.test(more) && isSpelling(asked, found) ? 'spelling' : 'synonym'
+  }
+  if (!ONLY_HIRAGANA.test(more)) return 'part'
   if (isSpelling(asked, found)) return 'spelling'
-  return isSynonym(word, found, reference) || isSynonym(word, asked, reference) ? 'synonym' : 'reading'
+  if (readAlike(typed, form, analyser)) return 'reading'
+  // The dictionary knows both as one word (話合い for 話しあい); or a longer word is found by one of its parts.
+  return more !== '' || hasPart(form, word, analyser) ? 'part' : 'spelling'
 }
 
 /** 減らし and 減らす: a common beginning, then only kana, of a word that inflects. */
@@ -37,11 +53,10 @@ function commonBeginning(a: string, b: string): number {
   return length
 }
 
-/** 中野 in 中野区, 役所 in 市役所: what one has more is kanji only. アドレス in フリーアドレス: what one has more is katakana only. */
-function isPart(asked: string, found: string): boolean {
+/** What the longer one has besides the shorter: デー and ノー of ノー残業デー beside 残業; nothing where the one does not contain the other. */
+function whatIsMore(asked: string, found: string): string {
   const [shorter, longer] = asked.length < found.length ? [asked, found] : [found, asked]
-  const rest = longer.startsWith(shorter) ? longer.slice(shorter.length) : longer.endsWith(shorter) ? longer.slice(0, -shorter.length) : ''
-  return ONLY_HAN.test(rest) || (ONLY_KATAKANA.test(rest) && ONLY_KATAKANA.test(shorter))
+  return longer.includes(shorter) ? longer.replace(shorter, '') : ''
 }
 
 /** 取組 and 取り組み, 子供 and 子ども: the kanji of one are among those of the other, in order, and little else differs. */
@@ -56,6 +71,24 @@ function isSpelling(asked: string, found: string): boolean {
 
 function kanjiOf(text: string): string {
   return (text.match(HAN) ?? []).join('')
+}
+
+/** まどぐち, madoguchi and 窓口: by the readings that the dictionary and the field's terms give, as they stand or in their base form. */
+function readAlike(typed: string, form: string, analyser: Analyser): boolean {
+  const found = new Set(readingsOf(form, analyser))
+  return readingsOf(typed, analyser).some((reading) => found.has(reading))
+}
+
+function readingsOf(text: string, analyser: Analyser): string[] {
+  const kana = toKatakana(fold(toHiragana(fold(text))))
+  const [only, ...others] = analyser.analyse(text)
+  const base = others.length === 0 ? (only?.baseReading ?? null) : null
+  return [ONLY_KATAKANA.test(kana) ? kana : null, readingOf(text, analyser), base].filter((reading) => reading !== null)
+}
+
+/** セミナー of ステップアップセミナー: what a word is also found by, besides its base form. */
+function hasPart(form: string, word: string, analyser: Analyser): boolean {
+  return analyser.analyse(form).some(({ bases }) => bases.indexOf(word) > 0)
 }
 
 const spellingsOf = new WeakMap<Reference, ReadonlyMap<string, ReadonlySet<string>>>()

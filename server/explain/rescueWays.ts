@@ -1,7 +1,7 @@
 import type { Analyser } from '#analysis'
 import type { Reference } from '#corpus'
 import type { EngineReader } from '#engine'
-import { toNumbers } from '#meaning'
+import { productOf, toNumbers, unpackVector } from '#meaning'
 import { WORDS, type WordEntry } from '#publish'
 import type { AnalysedQuestion } from '../query/analyseQuestion.ts'
 import { FILTER_NAMES, type FilterName } from '../query/filterNames.ts'
@@ -24,8 +24,13 @@ const MAX_NEIGHBOURS = 10
 /** Words near in meaning that are counted: the nearest of all are as a rule those of the question itself. */
 const MAX_RELATED = 6
 const MAX_NEAREST = 24
-/** Words that can be offered by themselves: of two characters and more, and no numbers. */
-const OFFERED = /^(?!\p{N})[\p{L}\p{N}ー]{2,}$/u
+/**
+ * A word is offered from this nearness on, the cosine of its direction and the question's. Of the words near to 16 questions that find nothing, judged by
+ * hand, two thirds were akin to the question from 0.5 on (52 of 79), between 0.4 and 0.5 a little more than a third (21 of 55), below as good as none.
+ */
+const LEAST_NEARNESS = 0.5
+/** Words that can be offered by themselves: of two characters and more, and no numbers; those in hiragana alone (もと, なか) mean too little. */
+const OFFERED = /^(?!\p{N}|[ぁ-ゖー]+$)[\p{L}\p{N}ー]{2,}$/u
 
 export interface RescueSources {
   analyser: Analyser
@@ -51,6 +56,8 @@ export interface Dropped {
   facet: FilterName
   labels: string[]
 }
+
+const NOWHERE = new Float32Array()
 
 type Place = Pick<Stretch, 'start' | 'end'>
 
@@ -101,16 +108,26 @@ export async function relatedWays(
   const wanted = [...query.words, ...(query.operators?.common.phrases ?? []).flatMap(({ words }) => words)]
   const vector = meaningOf(await withoutFragments(await chooseWords(wanted, reader), query, reader))
   if (!vector) return []
-  const [near] = await reader.ask<Pick<WordEntry, 'word'>>([
-    { index: WORDS, vector: toNumbers(vector), first: MAX_NEAREST, fields: ['word'] },
+  const [near] = await reader.ask<Pick<WordEntry, 'word' | 'meaning'>>([
+    { index: WORDS, vector: toNumbers(vector), first: MAX_NEAREST, fields: ['word', 'meaning'] },
   ])
   const filters = keepOnly(query.understood.filters, asked.q ?? '')
   const typed = leaveOut(query.understood.filters, asked.q ?? '', analysed.tokens)
-  const words = (near?.hits ?? []).map(({ word }) => word).filter((word) => OFFERED.test(word) && !wanted.includes(word))
+  const isNear = ({ meaning }: Pick<WordEntry, 'meaning'>) => productOf(vector, unpackVector(meaning) ?? NOWHERE) >= LEAST_NEARNESS
+  const offered = (near?.hits ?? [])
+    .filter((entry) => OFFERED.test(entry.word) && isNear(entry) && !wanted.includes(entry.word) && !isProperNoun(entry.word, sources))
+    .map(({ word }) => word)
+  // 立ち and 上げ stand wherever 立ち上げ does: they lead to the same place.
+  const words = offered.filter((word) => !offered.some((other) => other !== word && other.includes(word)))
   return words.slice(0, MAX_RELATED).map((word) => ({
     told: { typed, word, how: 'meaning', keepsFilters: true },
     ...toWay({ ...asked, q: `${filters} ${word}` }, sources),
   }))
+}
+
+/** Names of places, people and organisations are about somebody else's case, however often they stand beside the words. */
+function isProperNoun(word: string, { analyser, recognition }: RescueSources): boolean {
+  return recognition.names.recognize(word).length > 0 || analyser.analyse(word).some(({ isName }) => isName)
 }
 
 /** For each filter, chosen or named in the words, the question without it. */

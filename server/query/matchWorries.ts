@@ -1,32 +1,39 @@
 import type { Analyser } from '#analysis'
 import type { Reference } from '#corpus'
-
-/** A worry counts as meant from this likeness on: about half of the words of both wordings are shared. */
-const LEAST_LIKENESS = 0.5
+import { LEAST_LIKENESS, UNSAID_WORD } from '../search/rankingConstants.ts'
 
 interface Wording {
   worry: string
-  /** How many different words it has. */
-  words: number
+  /** The squared length of its words, each weighted by how telling it is. */
+  length: number
 }
 
-/** The wordings of the worries by the words in them. */
-type Wordings = ReadonlyMap<string, readonly Wording[]>
+/** How the worries are worded. */
+interface Wordings {
+  /** The wordings by the words in them. */
+  byWord: ReadonlyMap<string, readonly Wording[]>
+  /** How telling a word is among them. */
+  weightOf: (word: string) => number
+}
 
 const wordingsOf = new WeakMap<Reference, Wordings>()
 
 /**
- * The worries that a question puts into its own words, with their likeness, 0.5 to 1: twice the shared words over the words of both (Dice), for the
- * likest of a worry's wordings. 頑張っても評価されない is near 評価されない, a wording of 改善が人事評価に反映されない.
+ * The worries that a question puts into its own words, with their likeness, 0.5 to 1: the cosine of both wordings, their words weighted by how telling they
+ * are among the wordings of all worries (inverse document frequency), for the likest of a worry's wordings. 課長が協力してくれない is near 同僚の協力が得られない,
+ * because no other worry is about 協力.
  */
 export function matchWorries(words: readonly string[], analyser: Analyser, reference: Reference): Map<string, number> {
   const asked = new Set(words)
-  const byWord = wordings(analyser, reference)
-  const shared = new Map<Wording, number>()
-  for (const word of asked) for (const wording of byWord.get(word) ?? []) shared.set(wording, (shared.get(wording) ?? 0) + 1)
+  const { byWord, weightOf } = wordings(analyser, reference)
+  const products = new Map<Wording, number>()
+  for (const word of asked) {
+    for (const wording of byWord.get(word) ?? []) products.set(wording, (products.get(wording) ?? 0) + weightOf(word) ** 2)
+  }
+  const length = lengthOf(asked, weightOf)
   const likest = new Map<string, number>()
-  for (const [wording, count] of shared) {
-    const likeness = (2 * count) / (asked.size + wording.words)
+  for (const [wording, product] of products) {
+    const likeness = Math.min(1, product / Math.sqrt(length * wording.length))
     if (likeness >= LEAST_LIKENESS && likeness > (likest.get(wording.worry) ?? 0)) likest.set(wording.worry, likeness)
   }
   return likest
@@ -35,14 +42,23 @@ export function matchWorries(words: readonly string[], analyser: Analyser, refer
 function wordings(analyser: Analyser, reference: Reference): Wordings {
   const known = wordingsOf.get(reference)
   if (known) return known
+  const all = reference.vocabularies.worries.flatMap(({ id, label, synonyms }) =>
+    [label, ...synonyms].map((text) => ({ worry: id, words: new Set(analyser.words(text)) })),
+  )
+  const counts = new Map<string, number>()
+  for (const word of all.flatMap(({ words }) => [...words])) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const idf = (count: number) => Math.log(1 + (all.length - count + 0.5) / (count + 0.5))
+  const weightOf = (word: string) => idf(counts.get(word) ?? 1) * (counts.has(word) ? 1 : UNSAID_WORD)
   const byWord = new Map<string, Wording[]>()
-  for (const { id, label, synonyms } of reference.vocabularies.worries) {
-    for (const text of [label, ...synonyms]) {
-      const words = new Set(analyser.words(text))
-      const wording = { worry: id, words: words.size }
-      for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), wording])
-    }
+  for (const { worry, words } of all) {
+    const wording = { worry, length: lengthOf(words, weightOf) }
+    for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), wording])
   }
-  wordingsOf.set(reference, byWord)
-  return byWord
+  const made = { byWord, weightOf }
+  wordingsOf.set(reference, made)
+  return made
+}
+
+function lengthOf(words: ReadonlySet<string>, weightOf: (word: string) => number): number {
+  return [...words].reduce((sum, word) => sum + weightOf(word) ** 2, 0)
 }

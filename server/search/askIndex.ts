@@ -23,6 +23,8 @@ export interface Found {
   passages: Passage[]
   /** The words that were asked for. */
   words: string[]
+  /** The readings and sounds that were asked for (see isReadingWord). */
+  readings: string[]
   /** Phrases to mark where they stand. */
   phrases: Phrase[]
   /** Counts by facet and value; a facet's own selection does not narrow its counts. */
@@ -69,6 +71,7 @@ export async function askIndex(
     total: counted.total,
     passages,
     words: plan.words.flatMap(({ word }) => (isReadingWord(word) ? [] : word)),
+    readings: plan.words.flatMap(({ word }) => (isReadingWord(word) ? word : [])),
     phrases: plan.phrases,
     counts: counted.counts,
     notices: plan.notices,
@@ -125,7 +128,7 @@ async function showNearest(query: Query, nearby: readonly FoundEntry[], reader: 
 
 function nothing(): Found {
   const counts = Object.fromEntries(FILTER_NAMES.map((name) => [name, {}])) as Found['counts']
-  return { total: 0, passages: [], words: [], phrases: [], counts, notices: [] }
+  return { total: 0, passages: [], words: [], readings: [], phrases: [], counts, notices: [] }
 }
 
 interface Counted {

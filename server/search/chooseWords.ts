@@ -1,5 +1,6 @@
 import { encodeWords, type EngineReader } from '#engine'
 import { sumOf } from '#meaning'
+import { MOST_WORDS } from './rankingConstants.ts'
 import { WordIndex } from './WordIndex.ts'
 
 /** A word of the query that occurs, with how telling it is. */
@@ -11,17 +12,14 @@ export interface KnownWord {
   vector: Float32Array | null
 }
 
-/** The engine counts only the first ten words of a query. */
-const MAX_WORDS = 10
-
 /**
  * The words to ask for: those that occur at all, the ten rarest where there are more, in their own order.
  * Unknown words must go because the engine gives up words from the end: it would rather lose a known word than an unknown one before it.
  */
 export async function chooseWords(words: readonly string[], reader: EngineReader): Promise<KnownWord[]> {
   const known = await occurringWords(words, reader)
-  if (known.length <= MAX_WORDS) return known
-  const rarest = new Set([...known].sort((a, b) => b.idf - a.idf).slice(0, MAX_WORDS))
+  if (known.length <= MOST_WORDS) return known
+  const rarest = new Set([...known].sort((a, b) => b.idf - a.idf).slice(0, MOST_WORDS))
   return known.filter((word) => rarest.has(word))
 }
 

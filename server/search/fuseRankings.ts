@@ -1,10 +1,5 @@
 import type { RankedDocument } from './rankDocuments.ts'
-
-/**
- * How little the first places stand out among the others.
- * @see Cormack, Clarke, Büttcher: Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning Methods, SIGIR 2009
- */
-const K = 60
+import { RANKS_ALIKE } from './rankingConstants.ts'
 
 /**
  * Joins our own ranking with that of an embedding service by reciprocal rank: the two kinds of scores cannot be compared, their places can.
@@ -15,7 +10,7 @@ export function fuseRankings(ranked: readonly RankedDocument[], nearest: readonl
   const isRanked = new Set(ranked.map(({ documentId }) => documentId))
   const places = new Map([...new Set(nearest)].filter((id) => isRanked.has(id)).map((id, index) => [id, index + 1]))
   if (places.size === 0) return [...ranked]
-  const worth = (place: number | undefined) => (place === undefined ? 0 : 1 / (K + place))
+  const worth = (place: number | undefined) => (place === undefined ? 0 : 1 / (RANKS_ALIKE + place))
   return ranked
     .map((document, index) => ({ ...document, score: worth(index + 1) + worth(places.get(document.documentId)) }))
     .sort((a, b) => b.score - a.score)

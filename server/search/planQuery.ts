@@ -8,6 +8,7 @@ import { findPhrase, type PhrasePlaces } from './findPhrase.ts'
 import { queryNotices } from '../query/queryNotices.ts'
 import type { Phrase, Wanted } from '../query/readOperators.ts'
 import type { Query } from '../query/readQuery.ts'
+import { COMMON_IDF } from './rankingConstants.ts'
 import { resolveWords } from './resolveWords.ts'
 
 /** One way in which a document may answer a question. */
@@ -124,9 +125,6 @@ async function waysOf(
 function distinct(words: readonly KnownWord[]): KnownWord[] {
   return [...new Map(words.map((word) => [word.word, word])).values()]
 }
-
-/** Words of a lower idf stand in more than half of all passages: they say what the library is about, not what the question is. */
-const COMMON_IDF = 0.7
 
 /** A record about 人材育成 does not say 研修, though it may be called so: what is excluded must not stand in what the record says. */
 export function excluding({ without }: Plan): Pick<EngineQuery, 'without' | 'within'> {

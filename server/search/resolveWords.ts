@@ -1,10 +1,8 @@
 import { encodeWord, type EngineReader } from '#engine'
 import { WORDS, type WordEntry } from '#publish'
 import { chooseWords, type KnownWord } from './chooseWords.ts'
+import { MOST_COMPLETIONS } from './rankingConstants.ts'
 import type { Guess, Unfinished } from '../query/guessWords.ts'
-
-/** Words that a beginning is completed to, the most frequent first. */
-const MOST_COMPLETIONS = 3
 
 export interface OpenQuestion {
   words: readonly string[]

@@ -7,12 +7,13 @@ import { askIndex } from './askIndex.ts'
 import { countChoices } from '../explain/countChoices.ts'
 import { explainFilters } from '../explain/explainFilters.ts'
 import { explainMatches, type Explanation } from '../explain/explainMatches.ts'
+import { readingRows, type FindRows } from '../explain/readingRows.ts'
 import type { Passage } from './readPassages.ts'
 import { readQuery, type Query } from '../query/readQuery.ts'
 import { rescue } from '../explain/rescue.ts'
 import { SearchQueryShape, SearchResponseShape, type SearchQuery, type SearchResponse } from './searchShapes.ts'
 import { toResults } from './toResults.ts'
-import { typedWords } from '../explain/typedWords.ts'
+import { typedWords, type TypedWord } from '../explain/typedWords.ts'
 import { wordPool } from '../explain/wordPool.ts'
 
 export function searchRoutes(app: TypedApp, library: Library): void {
@@ -50,19 +51,23 @@ async function search(asked: SearchQuery, library: Library, wait: EngineWait): P
     countChoices({ asked, query }, reader, sources),
   ])
   const ways = await rescue({ asked, query }, found, reader, sources)
+  const rowsIn = readingRows(found.readings, analyser)
+  const typed = typedWords(asked.q ?? '', [...found.words, ...found.readings], query.tokens ?? analyser, query.guesses)
   return toResults(found, { ...query, understood: { ...query.understood, ambiguous } }, reference, {
     phrasesIn: (text) => found.phrases.flatMap(({ comparables }) => comparables.flatMap((form) => analyser.placesOf(form, text))),
-    explain: asked.explain ? whyFound({ asked, query }, found.words, library) : null,
+    rowsIn,
+    typedReadings: typed.flatMap(({ word, typed: stretch }) => (found.readings.includes(word) ? stretch : [])),
+    explain: asked.explain ? whyFound(query, typed, rowsIn, library) : null,
     rescue: ways,
     engineMs: wait.reported,
   })
 }
 
 /** Tells of a passage why it was found: by what the words narrow to, and by the words themselves. */
-function whyFound({ asked, query }: { asked: SearchQuery; query: Query }, words: readonly string[], { analyser, reference }: Library) {
-  const explainMatch = explainMatches(typedWords(asked.q ?? '', words, query.tokens ?? analyser), { analyser, reference })
+function whyFound({ understood }: Query, typed: readonly TypedWord[], rowsIn: FindRows, { analyser, reference }: Library) {
+  const explainMatch = explainMatches(typed, { analyser, reference, rowsIn })
   return (passage: Passage): Explanation => {
     const { matched, missing } = explainMatch(passage)
-    return { matched: [...explainFilters(passage, query.understood.filters, reference), ...matched], missing }
+    return { matched: [...explainFilters(passage, understood.filters, { analyser, reference }), ...matched], missing }
   }
 }

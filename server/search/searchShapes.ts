@@ -80,7 +80,9 @@ export const SearchResponseShape = Type.Object({
   reachable: Type.Integer({ description: `How many of them paging can reach (${MAX_REACHABLE} at most)` }),
   offset: Type.Integer(),
   limit: Type.Integer(),
-  words: Type.Array(Type.String(), { description: 'The words searched for, in base form' }),
+  words: Type.Array(Type.String(), {
+    description: 'The words searched for, in base form; those searched by their reading (じんじひょうか) as they were typed',
+  }),
   understood: UnderstoodShape,
   hits: Type.Array(HitShape),
   facets: FacetsShape,

@@ -2,6 +2,7 @@ import type { Reference } from '#corpus'
 import { toDocumentCard } from '../labels.ts'
 import type { Found } from './askIndex.ts'
 import type { Explanation } from '../explain/explainMatches.ts'
+import type { FindRows } from '../explain/readingRows.ts'
 import { labelOf, placeLabel, rankOf } from './facetLabels.ts'
 import type { Passage } from './readPassages.ts'
 import { cutSnippet, highlight, type Range } from './highlight.ts'
@@ -19,6 +20,10 @@ export interface Telling {
   engineMs: number
   /** Where the phrases stand in a text. */
   phrasesIn: (text: string) => Range[]
+  /** Where a text is read as was asked in kana. */
+  rowsIn: FindRows
+  /** What was typed and searched by its reading. */
+  typedReadings: readonly string[]
 }
 
 /** Makes what the engine found fit to read: labels, highlighted segments, facets in their order. */
@@ -26,15 +31,15 @@ export function toResults(
   found: Found,
   query: Query,
   reference: Reference,
-  { explain, rescue, phrasesIn, engineMs }: Telling,
+  { explain, rescue, phrasesIn, rowsIn, typedReadings, engineMs }: Telling,
 ): SearchResponse {
-  const toMark: ToMark = { words: new Set(found.words), plain: new Set(query.words), phrasesIn }
+  const toMark: ToMark = { words: new Set(found.words), plain: new Set(query.words), phrasesIn, rowsIn }
   return {
     total: found.total,
     reachable: Math.min(found.total, MAX_REACHABLE),
     offset: query.offset,
     limit: query.limit,
-    words: found.words,
+    words: [...new Set([...found.words, ...typedReadings])],
     understood: tellUnderstood(query, found.notices, reference),
     hits: found.passages.map((passage) => ({ ...toHit(passage, toMark, reference), ...explain?.(passage) })),
     facets: Object.fromEntries(
@@ -59,12 +64,13 @@ interface ToMark {
   /** Those that were not only part of a phrase. */
   plain: ReadonlySet<string>
   phrasesIn: (text: string) => Range[]
+  rowsIn: FindRows
 }
 
-/** Where a phrase stands it is marked as a whole and its single words are not; elsewhere these show what comes near to it. */
-function marking(text: string, { words, plain, phrasesIn }: ToMark): { words: ReadonlySet<string>; phrases: Range[] } {
+/** Where a phrase stands it is marked as a whole and its single words are not; elsewhere these show what comes near to it. So are rows of words read as was asked. */
+function marking(text: string, { words, plain, phrasesIn, rowsIn }: ToMark): { words: ReadonlySet<string>; phrases: Range[] } {
   const phrases = phrasesIn(text)
-  return { words: phrases.length > 0 ? plain : words, phrases }
+  return { words: phrases.length > 0 ? plain : words, phrases: [...phrases, ...rowsIn(text)] }
 }
 
 function tellUnderstood({ understood }: Query, notices: readonly string[], reference: Reference): SearchResponse['understood'] {

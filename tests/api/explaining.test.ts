@@ -57,6 +57,32 @@ describe('why a hit matched', () => {
     }
   })
 
+  it.each([
+    ['じんじひょうか', '人事評価'],
+    ['ぎょうせいひょうか', '行政評価'],
+    ['そうごうけいかく', '総合計画'],
+    ['わかてしょくいん', '若手職員'],
+    ['よさんへんせい', '予算編成'],
+  ])('tells and marks the words that a compound in kana is the reading of: %s', async (q, form) => {
+    const [{ hits }, { words }] = [await explained({ q }), await search({ q })]
+    expect(words).toEqual([q])
+    expect(hits.length).toBeGreaterThan(2)
+    for (const { id, matched, missing } of hits) expect([...matched.map(({ word }) => word), ...missing], id).toEqual([q])
+    const marked = hits.map(({ titleSegments, passage }) => [...titleSegments, ...passage.segments].filter(({ hit }) => hit))
+    for (const [index, { matched }] of hits.entries()) {
+      for (const { found } of matched) expect(found).toContainEqual(expect.objectContaining({ form, how: 'reading' }))
+      expect(marked[index]?.some(({ text }) => text.includes(form))).toBe(matched.length > 0)
+    }
+    expect(marked.flat().length).toBeGreaterThan(2)
+  })
+
+  it('tells a word that only has what was typed as a part, and not that it is read the same', async () => {
+    const found = [...(await formsOf('残業', '残業')), ...(await formsOf('窓口', '窓口'))]
+    expect(found).toContainEqual(expect.objectContaining({ form: 'ノー残業デー', how: 'part' }))
+    expect(found).toContainEqual(expect.objectContaining({ form: 'ワンストップ窓口', how: 'part' }))
+    expect(found.filter(({ how }) => how === 'reading')).toEqual([])
+  })
+
   it('puts every word of the question into matched or missing, once', async () => {
     const q = '若手職員の提案が通らない'
     const { hits } = await explained({ q, limit: '50' })

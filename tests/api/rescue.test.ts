@@ -71,6 +71,32 @@ describe('a search that finds nothing', () => {
     for (const offer of related) expect((await search({ ...asked, q: offer.q })).total, offer.q).toBe(offer.total)
   })
 
+  it.each([
+    '「書かない窓口」 中野区',
+    '三重県 kintone',
+    'ナッジ 三重県',
+    'テレワーク 2003年度',
+    '「存在しない言葉だよ」',
+    '財政 沖縄県 1999年度',
+  ])('offers no places, nor words that are far from those typed: %s', async (q) => {
+    const { near, total } = await search({ q })
+    expect(total).toBe(0)
+    for (const { word } of near) {
+      expect(word).not.toMatch(/^(?:山形県?|舞鶴市?|徳島県?|福井[市県]?|足利市?|たどり着く|生きる|文字)$/)
+      expect((await search({ q: word })).understood.filters, word).toEqual([])
+    }
+  })
+
+  it('offers a word once, and not its parts beside it', async () => {
+    const words = (await search({ q: 'ナッジ 三重県' })).near.map(({ word }) => word)
+    expect(words).toContain('立ち上げ')
+    for (const part of ['立ち', '上げ']) expect(words).not.toContain(part)
+  })
+
+  it('offers nothing where no word is near', async () => {
+    expect((await search({ q: '「存在しない言葉だよ」' })).near).toEqual([])
+  })
+
   it('leaves out what says an excluded word, not what may be called by it', async () => {
     const [{ total: without }, { total: all }] = [await search({ q: '人材育成 -研修' }), await search({ q: '人材育成' })]
     // 研修 is a synonym of the level, but most of its records do not say it.

@@ -185,6 +185,21 @@ describe('typing in romaji', () => {
     expect(await option(page, /自治体 中野区/).count()).toBe(0)
   })
 
+  it('says that a text is too long which the field takes only the beginning of', async () => {
+    const { page } = await openPage()
+    await page.goto('/search')
+    const told = page.getByRole('status').filter({ hasText: '一度に探せるのは 500 文字までです。' })
+    await searchField(page).focus()
+    await page.keyboard.insertText('窓口の待ち時間 '.repeat(50))
+    expect(await searchField(page).inputValue()).toBe('窓口の待ち時間 '.repeat(70).slice(0, 400))
+    expect(await told.count()).toBe(0)
+    await page.keyboard.insertText('窓口の待ち時間 '.repeat(20))
+    await told.waitFor()
+    expect(await searchField(page).inputValue()).toBe('窓口の待ち時間 '.repeat(70).slice(0, 500))
+    await searchField(page).fill('窓口')
+    await told.waitFor({ state: 'hidden' })
+  })
+
   it('can be chosen from by touch on a narrow screen', async () => {
     const { page } = await openPage({ viewport: { width: 375, height: 720 }, hasTouch: true, isMobile: true })
     await page.goto('/search')

@@ -45,6 +45,23 @@ describe('a page without hits', () => {
     expect(html).toContain('「膳」を含む資料はありません。')
   })
 
+  it('does not take a word that is near in meaning for what was meant', () => {
+    const related = { ...NEAR, typed: 'メンター', word: '新人', how: 'meaning' as const, q: '新人', total: 2 }
+    const html = pageFor('q=メンター', { total: 0, ignored: [], near: [related] })
+    expect(html).toContain('関連の深い言葉では見つかります。')
+    expect(html).not.toContain('もしかして')
+    const both = pageFor('q=改膳 メンター', { total: 0, ignored: [], near: [NEAR, related] })
+    expect(both.indexOf('もしかして')).toBeLessThan(both.indexOf('関連の深い言葉では見つかります。'))
+    expect(both).toContain('変換がちがう語・508 件')
+  })
+
+  it('asks for words where only signs were typed', () => {
+    const none = { total: 0, ignored: [], near: [] }
+    expect(pageFor('q=-', none)).toContain('探せる言葉がありません。')
+    expect(pageFor('q=-', none)).not.toContain('言葉を短くするか')
+    expect(pageFor('q=魑魅魍魎', none)).toContain('言葉を短くするか')
+  })
+
   it('leads to the question without a filter, with the number that is then found', () => {
     const rescue: SearchAnswer['rescue'] = {
       tried: [{ typed: '取組', forms: ['取り組み', '取組み'] }],

@@ -61,7 +61,7 @@ export interface paths {
                             reachable: number;
                             offset: number;
                             limit: number;
-                            /** @description The words searched for, in base form */
+                            /** @description The words searched for, in base form; those searched by their reading (じんじひょうか) as they were typed */
                             words: string[];
                             understood: {
                                 /** @description Filters that the words name; they apply as if chosen, and their stretches are not searched as words */
@@ -189,7 +189,7 @@ export interface paths {
                                          * @description How the form answers the word
                                          * @enum {string}
                                          */
-                                        how: "same" | "inflected" | "spelling" | "synonym" | "year" | "reading";
+                                        how: "same" | "inflected" | "spelling" | "synonym" | "year" | "part" | "reading";
                                         /**
                                          * @description Only with where = term
                                          * @enum {string}

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Analyser } from '#analysis'
+import { readingWord, toKatakana, type Analyser } from '#analysis'
 import type { Reference } from '#corpus'
 import type { Document } from '#model'
 import { toIndexDocuments } from '../../../indexer/publish/toIndexDocuments.ts'
 import { explainMatches, type Explanation } from '../../../server/explain/explainMatches.ts'
 import { howFound } from '../../../server/explain/howFound.ts'
-import { typedWords } from '../../../server/explain/typedWords.ts'
+import { readingRows } from '../../../server/explain/readingRows.ts'
+import { typedWords, type TypedWord } from '../../../server/explain/typedWords.ts'
+import { guessReadings } from '../../../server/query/guessWords.ts'
 import { wholeForm } from '../../../server/explain/wholeForm.ts'
 import { toPassage } from '../../../server/search/readPassages.ts'
 import { makeDocument } from '../makeDocument.ts'
@@ -21,10 +23,18 @@ beforeAll(async () => {
 
 /** Why the first passage of a document answers a question all of whose words are known. */
 function explain(question: string, markdown: string, fields: Partial<Document> = {}): Explanation {
+  return explainWords(typedWords(question, analyser.words(question), analyser), markdown, fields)
+}
+
+function explainWords(asked: readonly TypedWord[], markdown: string, fields: Partial<Document> = {}): Explanation {
   const { passages } = toIndexDocuments(makeDocument(markdown, fields), 'hash', analyser, reference)
   const [passage] = passages
   if (!passage) throw new Error('the document has no passage')
-  const explainMatch = explainMatches(typedWords(question, analyser.words(question), analyser), { analyser, reference })
+  const rowsIn = readingRows(
+    asked.map(({ word }) => word),
+    analyser,
+  )
+  const explainMatch = explainMatches(asked, { analyser, reference, rowsIn })
   return explainMatch(toPassage({ ...passage.content, meaning: '', stamp: '' }))
 }
 
@@ -69,7 +79,7 @@ describe('why a passage matched', () => {
   it('names the vocabulary term whose other wording has the word, where nothing else explains it', () => {
     const { matched } = explain('通らない', '若手が工夫した。', { worries: ['proposals-not-heard'] })
     expect(matched[0]?.found).toEqual([
-      { form: '提案が通らない', where: ['term'], how: 'synonym', termFacet: 'worry', termLabel: '提案が上司や幹部に届かない' },
+      { form: '提案が通らない', where: ['term'], how: 'part', termFacet: 'worry', termLabel: '提案が上司や幹部に届かない' },
     ])
     const elsewhere = explain('提案', '提案を集めた。', { worries: ['proposals-not-heard'] })
     expect(elsewhere.matched[0]?.found.map(({ where }) => where)).toEqual([['body']])
@@ -89,6 +99,20 @@ describe('why a passage matched', () => {
     expect(matched.map(({ found }) => found.map(({ where }) => where))).toEqual([[['summary']], [['body']]])
   })
 
+  it.each([
+    ['じんじひょうか', '人事評価'],
+    ['ぎょうせいひょうか', '行政評価'],
+    ['よさんへんせい', '予算編成'],
+    ['わかてしょくいん', '若手職員'],
+  ])('tells the row of words that a compound in kana is the reading of: %s', (typed, form) => {
+    const guesses = guessReadings(typed, analyser.analyse(typed), analyser)
+    const asked = typedWords(typed, [readingWord(toKatakana(typed))], analyser, guesses)
+    const { matched, missing } = explainWords(asked, `この${form}の話をした。`, { title: `${form}の見直し` })
+    expect(matched).toEqual([{ word: typed, found: [{ form, where: ['title', 'body'], how: 'reading' }] }])
+    expect(missing).toEqual([])
+    expect(explainWords(asked, '別の話。').missing).toEqual([typed])
+  })
+
   it('names what stands nowhere', () => {
     expect(explain('窓口 財政', '窓口の話。').missing).toEqual(['財政'])
   })
@@ -103,11 +127,21 @@ describe('how a form answers a word', () => {
     ['子供', '子ども', '子ども', 'spelling'],
     ['中野', '中野', '中野区', 'same'],
     ['市役所', '役所', '役所', 'same'],
-    ['アドレス', 'アドレス', 'フリーアドレス', 'same'],
+    ['アドレス', 'アドレス', 'フリーアドレス', 'part'],
+    ['残業', '残業', 'ノー残業デー', 'part'],
+    ['窓口', '窓口', 'ワンストップ窓口', 'part'],
+    ['窓口', '窓口', '書かない窓口', 'part'],
+    ['人', '人', '人が育たない', 'part'],
+    ['アップ', 'アップ', 'ステップアップ', 'part'],
+    ['申込', '申し込み', '申込み', 'spelling'],
+    ['立ちあげ', '立ち上げ', '立ち上げ', 'spelling'],
+    ['まどぐち', '窓口', '窓口', 'reading'],
+    ['madoguchi', '窓口', '窓口', 'reading'],
+    ['じんじひょうか', 'よみ:ジンジヒョウカ', '人事評価', 'reading'],
     ['残業', '残業', '時間外勤務', 'synonym'],
     ['自主研', '自主研', '自主研究グループ', 'synonym'],
   ] as const)('%s (%s) ← %s: %s', (typed, word, form, how) => {
-    expect(howFound({ word, typed }, form, reference)).toBe(how)
+    expect(howFound({ word, typed }, form, { analyser, reference })).toBe(how)
   })
 })
 

@@ -23,7 +23,15 @@ describe('a question', () => {
     ['若手の提案が通らない', 'proposals-not-heard'],
     ['指示待ちの職員が多い', 'waiting-for-orders'],
     ['改善運動が長続きしない', 'activity-stops'],
+    ['課長が協力してくれない', 'no-colleague-support'],
+    ['仕事が特定の人に偏っている', 'relying-on-few'],
+    ['担当者に負担が偏っている', 'relying-on-few'],
+    ['人が足りない', 'staff-leaving'],
   ])('that says %s expresses the worry %s', (question, worry) => expect(likest(question)).toBe(worry))
+
+  it('is near by telling words, not by those that many worries have', () => {
+    expect(likest('職員の改善の窓口の話')).toBeNull()
+  })
 
   it.each(['窓口の番号札を色で分けた市役所の庁舎案内', 'ナッジ', '', 'は'])('that says %j expresses none', (question) => {
     expect(likest(question)).toBeNull()
