@@ -52,7 +52,9 @@ async function search(asked: SearchQuery, library: Library, wait: EngineWait): P
   ])
   const ways = await rescue({ asked, query }, found, reader, sources)
   const rowsIn = readingRows(found.readings, analyser)
-  const typed = typedWords(asked.q ?? '', [...found.words, ...found.readings], query.tokens ?? analyser, query.guesses)
+  // Most questions have no readings, and most searches are not asked for reasons.
+  const isTold = asked.explain === true || found.readings.length > 0
+  const typed = isTold ? typedWords(asked.q ?? '', [...found.words, ...found.readings], query.tokens ?? analyser, query.guesses) : []
   return toResults(found, { ...query, understood: { ...query.understood, ambiguous } }, reference, {
     phrasesIn: (text) => found.phrases.flatMap(({ comparables }) => comparables.flatMap((form) => analyser.placesOf(form, text))),
     rowsIn,
