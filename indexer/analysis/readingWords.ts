@@ -78,14 +78,40 @@ function politeBefore(before: Token | undefined, { start }: Token): string[] {
 /**
  * What is asked for by its reading: each stretch of a question in kana that is not one term or name.
  * @param tokens the analysed question
+ * @param typed the question with what was taken out of it: kana that touch letters there go on from them, and their particle is none of the reading
  */
-export function readingsAsked(question: string, tokens: readonly Token[]): AskedReading[] {
+export function readingsAsked(question: string, tokens: readonly Token[], typed = question): AskedReading[] {
   return [...question.matchAll(KANA_STRETCH)].flatMap((match) => {
-    const [start, end] = [match.index, match.index + match[0].length]
-    const reading = toKatakana(fold(match[0]))
+    const { start, end } = withoutParticles(match.index, match.index + match[0].length, tokens, typed)
+    const reading = toKatakana(fold(question.slice(start, end)))
     const isKnown = tokens.some(
       (token) => token.start === start && token.end === end && token.reading === null && token.baseReading !== null,
     )
     return reading.length < MIN_READING || isKnown ? [] : [{ start, end, reading, word: readingWord(reading) }]
   })
+}
+
+/** What joins words, at the beginning and the end of a stretch in kana. */
+const PARTICLE = /^[のをはがにでともへや]$/
+const LETTER = /[\p{L}\p{N}ー]/u
+const KATAKANA = /^[ァ-ヺｦ-ﾟ]/
+
+/**
+ * A stretch without the particles that join it to what is read by itself: to a name before or behind it (小山町|の), to a word in katakana (の|バス).
+ * Behind a name の is one also where the dictionary tore what follows (中野区|のま|ど|ぐち).
+ */
+function withoutParticles(from: number, to: number, tokens: readonly Token[], typed: string): Pick<AskedReading, 'start' | 'end'> {
+  const within = tokens.filter((token) => from <= token.start && token.end <= to)
+  const [first, second] = within
+  const last = within.at(-1)
+  const isBehind = LETTER.test(typed[from - 1] ?? '')
+  const joins = first?.start === from && isParticle(first) && (isBehind || KATAKANA.test(second?.surface ?? ''))
+  const isTorn = isBehind && typed[from] === 'の' && within.length > 1
+  const start = joins || isTorn ? from + 1 : from
+  const end = last && last.end === to && last.start > start && isParticle(last) && LETTER.test(typed[to] ?? '') ? last.start : to
+  return { start, end }
+}
+
+function isParticle({ surface, isContent }: Token): boolean {
+  return !isContent && PARTICLE.test(surface)
 }

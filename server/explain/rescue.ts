@@ -108,7 +108,7 @@ async function unknownWords(
   }
   const [read, heard, known] = await Promise.all([
     coveredBy(({ instead }) => instead),
-    coveredBy(({ otherwise }) => otherwise),
+    coveredBy((guess) => (guess.areAllNeeded && !guess.otherwise.every((word) => searched.includes(word)) ? [] : guess.otherwise)),
     Promise.all(left.map((word) => occurring([word]))),
   ])
   const unknown = left.filter((word, index) => !known[index] && !read.has(word))

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Analyser, Token } from '#analysis'
 import type { NameMention, NameRecognizer } from '#names'
+import { joinTokens } from './joinTokens.ts'
 import { keepOnly, parseQuery, type Operand, type ParsedQuery } from './parseQuery.ts'
 
 /** What was typed, taken apart; whatever else is chosen, this stays the same. */
@@ -31,7 +32,8 @@ export function analyseQuestion(q: string, analyser: Analyser, names: NameRecogn
   const parsed = parseQuery(q)
   const words = parsed.groups.flat().filter(({ kind }) => kind === 'word')
   const text = keepOnly(words, q)
-  const analysed = { parsed, words, text, tokens: analyser.analyse(text), mentions: names?.recognize(text) ?? [] }
+  const tokens = joinTokens(text, analyser.analyse(text))
+  const analysed = { parsed, words, text, tokens, mentions: names?.recognize(text) ?? [] }
   cache.set(q, analysed)
   return analysed
 }

@@ -137,8 +137,9 @@ function decide(
 /** Years as filters: of several in a row those that the reader has documents of, so that an open end has one. */
 function possibleYears(years: readonly NamedYear[], counts: RecordCounts): Possible[] {
   const known = Object.keys(counts.year).sort()
-  return years.map(({ from, to, ...stretch }): Possible => {
-    const values = from === to ? [String(from)] : known.filter((year) => Number(year) >= from && Number(year) <= to)
+  return years.map(({ from, to, only, ...stretch }): Possible => {
+    const isMeant = (year: number) => (only ? only.includes(year) : year >= from && year <= to)
+    const values = from === to ? [String(from)] : known.filter((year) => isMeant(Number(year)))
     return { ...stretch, choices: values.map((value) => ({ name: 'year', value })), isWhole: true, areAllMeant: from !== to }
   })
 }

@@ -14,6 +14,7 @@ import {
   type WordFilter,
 } from './findFilters.ts'
 import { findUnfinished, guessReadings, type Guess, type Unfinished } from './guessWords.ts'
+import { piecesOf } from './joinTokens.ts'
 import { blankOut, type Operand, type ParsedQuery, type Stretch } from './parseQuery.ts'
 import { matchWorries } from './matchWorries.ts'
 import { readOperators, wordsOf, type Operators, type OperatorsTold } from './readOperators.ts'
@@ -113,7 +114,7 @@ function readWords(q: string, chosen: Query['filters'], analyser: Analyser, refe
   const unrecorded = asOperands(found.unrecorded, parsed.groups)
   const aside = [...found.aside, ...unrecorded.filter(({ isSetAside }) => isSetAside)]
   const left = tokens.filter((token) => ![...filters, ...aside].some((taken) => overlap(token, taken)))
-  const tokensOf = (operand: Operand) => left.filter((token) => overlap(token, operand))
+  const tokensOf = (operand: Operand) => piecesOf(left).filter((token) => overlap(token, operand))
   const { operators, told } = readOperators({ groups, excluded: parsed.excluded }, tokensOf, analyser)
   const plainWords = wordsOf(left)
   const understood = {
@@ -124,15 +125,15 @@ function readWords(q: string, chosen: Query['filters'], analyser: Analyser, refe
     unrecorded,
   }
   const plainText = blankOut([...filters, ...aside], text)
-  const guesses = guessReadings(plainText, left, analyser)
+  const guesses = guessReadings(plainText, left, analyser, text)
   const isUnsearchable = q.trim() !== '' && plainWords.length === 0 && guesses.length === 0 && !asksForMore(operators)
   const comparable = analyser.comparable(plainText)
   const unfinished = findUnfinished(plainText, left, analyser)
-  const names = new Set(wordsOf(left.filter(({ isName }) => isName)))
+  const names = new Set(wordsOf(piecesOf(left).filter(({ isName }) => isName)))
   return {
     words: plainWords,
     names,
-    worries: matchWorries(plainWords, analyser, reference),
+    worries: matchWorries(wordsOf(piecesOf(left)), analyser, reference),
     guesses,
     unfinished,
     comparable,

@@ -91,6 +91,14 @@ describe('what the words were understood as', () => {
     ])
   })
 
+  it('shows a list of years as one, each of them by name', () => {
+    const list = { name: 'year' as const, text: '令和元・4・5年度', start: 0, end: 9 }
+    const years = [2022, 2019, 2023].map((year) => ({ ...list, value: String(year), label: `${year}年度` }))
+    expect(understoodFilters({ ...NOTHING, filters: years })).toMatchObject([
+      { label: '2019年度、2022年度、2023年度', text: '令和元・4・5年度', stretches: [{ start: 0, end: 9 }] },
+    ])
+  })
+
   it('tells which other places bear a short name, by their labels', () => {
     const others = [{ name: 'municipality' as const, value: '342084', label: '府中市（広島県）' }]
     const fuchu = { name: 'municipality' as const, value: '132063', label: '府中市（東京都）', text: '府中', start: 0, end: 2, others }
