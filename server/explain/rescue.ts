@@ -40,7 +40,7 @@ export async function rescue(
 ): Promise<SearchRescue> {
   const isEmpty = found.total === 0
   const { unknown, ignored } = await unknownWords(query, found.words, reader)
-  const analysed = analyseQuestion(asked.q ?? '', sources.analyser, sources.recognition.names)
+  const analysed = analyseQuestion(asked.q ?? '', sources.analyser, sources.recognition.names, sources.reference)
   const question = { asked, analysed, query }
   const told = tellUnknown(question, ignored, found.words, sources)
   if (unknown.length === 0 && !isEmpty) return { ...told, near: [] }

@@ -106,6 +106,7 @@ export function findFilters(
     if (decided === 'ask') found.ambiguous.push({ ...stretch, choices: counted.sort((a, b) => b.count - a.count) })
     else found.filters.push({ ...stretch, ...decided })
   }
+  decideByPlaces(found, reference)
   const inOrder = (a: Pick<Stretch, 'start'>, b: Pick<Stretch, 'start'>) => a.start - b.start
   const isFree = (part: Pick<Stretch, 'start' | 'end'>) => !found.filters.some(({ start, end }) => part.start < end && start < part.end)
   return {
@@ -132,6 +133,18 @@ function decide(
   if (choices.length > 1 && (isWhole || second)) return 'ask'
   const others = choices.filter((choice) => choice !== first).map(({ name, value }) => ({ name, value }))
   return { name: first.name, value: first.value, ...(others.length > 0 && { others }) }
+}
+
+/** A prefecture in which a place lies that was decided is meant, and not its namesakes: 長野 of 長野の中野, where 中野 is 中野市. */
+function decideByPlaces(found: FoundFilters, { municipalities }: Reference): void {
+  const places = found.filters.flatMap(({ name, value }) => (name === 'municipality' ? (municipalities.byCode(value)?.prefectureCode ?? []) : []))
+  const open: AmbiguousName[] = []
+  for (const { choices, ...stretch } of found.ambiguous) {
+    const around = choices.find(({ name, value }) => name === 'prefecture' && places.includes(value))
+    if (around) found.filters.push({ ...stretch, name: around.name, value: around.value })
+    else open.push({ ...stretch, choices })
+  }
+  found.ambiguous = open
 }
 
 /** Years as filters: of several in a row those that the reader has documents of, so that an open end has one. */

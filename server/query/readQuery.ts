@@ -8,6 +8,7 @@ import { FILTER_NAMES, type FilterName } from './filterNames.ts'
 import {
   findFilters,
   type AmbiguousName,
+  type FilterChoice,
   type FoundFilters,
   type Recognition,
   type UnrecordedPlace,
@@ -43,6 +44,8 @@ export interface Query {
   operators: Operators | null
   /** Chosen values and those that the words name, together. */
   filters: Partial<Record<FilterName, string[]>>
+  /** Values that the words leave out (-中野区, 中野区以外). */
+  without: Partial<Record<FilterName, string[]>>
   /** How the words were understood, for the reader. */
   understood: OperatorsTold & {
     /** The filters that come from words and not from parameters. */
@@ -107,7 +110,7 @@ function areAnswer(filters: readonly WordFilter[], { unrecorded }: Pick<Query['u
 const NOTHING_FOUND: FoundFilters = { filters: [], ambiguous: [], unrecorded: [], aside: [] }
 
 function readWords(q: string, chosen: Query['filters'], analyser: Analyser, reference: Reference, recognition: Recognition | undefined) {
-  const analysed = analyseQuestion(q, analyser, recognition?.names ?? null)
+  const analysed = analyseQuestion(q, analyser, recognition?.names ?? null, reference)
   const { parsed, text, tokens } = analysed
   const found = recognition ? findFilters(analysed, chosen, recognition.counts, reference) : NOTHING_FOUND
   const { groups, filters } = takeFilters(parsed.groups, found.filters)
@@ -115,8 +118,11 @@ function readWords(q: string, chosen: Query['filters'], analyser: Analyser, refe
   const aside = [...found.aside, ...unrecorded.filter(({ isSetAside }) => isSetAside)]
   const left = tokens.filter((token) => ![...filters, ...aside].some((taken) => overlap(token, taken)))
   const tokensOf = (operand: Operand) => piecesOf(left).filter((token) => overlap(token, operand))
-  const { operators, told } = readOperators({ groups, excluded: parsed.excluded }, tokensOf, analyser)
-  const plainWords = wordsOf(left)
+  const leftOut = new Map(parsed.excluded.map((operand) => [operand, recognition ? filtersOf(operand, analyser, reference, recognition) : []]))
+  const yearsOf = (operand: Operand) => (leftOut.get(operand) ?? []).flatMap(({ name, value }) => (name === 'year' ? Number(value) : []))
+  const { operators, told } = readOperators({ groups, excluded: parsed.excluded }, tokensOf, yearsOf, analyser)
+  // Operators are answered by the words as the dictionary cut them.
+  const plainWords = wordsOf(operators ? piecesOf(left) : left)
   const understood = {
     ...told,
     // What is chosen already is no news.
@@ -142,8 +148,20 @@ function readWords(q: string, chosen: Query['filters'], analyser: Analyser, refe
     operators,
     understood,
     filters,
+    without: joined({}, [...leftOut.values()].flat()),
     isUnsearchable,
   }
+}
+
+/** Of these a record may say nothing and be of them all the same; what a term is about is said by its words. */
+const LEFT_OUT: ReadonlySet<FilterName> = new Set(['year', 'prefecture', 'municipality'])
+
+/** The years and places that all of an excluded word stands for; none for other words and for phrases, which are taken to the letter. */
+function filtersOf(operand: Operand, analyser: Analyser, reference: Reference, recognition: Recognition): WordFilter[] {
+  const { kind, text } = operand
+  if (kind === 'phrase') return []
+  const { filters } = findFilters(analyseQuestion(text, analyser, recognition.names, reference), {}, recognition.counts, reference)
+  return filters.filter(({ name, start, end }) => LEFT_OUT.has(name) && start === 0 && end === text.length)
 }
 
 /** A phrase to find or something to leave out is a question by itself. */
@@ -186,7 +204,7 @@ function overlap(a: Pick<Stretch, 'start' | 'end'>, b: Pick<Stretch, 'start' | '
   return a.start < b.end && b.start < a.end
 }
 
-function joined(chosen: Query['filters'], recognised: readonly WordFilter[]): Query['filters'] {
+function joined(chosen: Query['filters'], recognised: readonly FilterChoice[]): Query['filters'] {
   const filters = { ...chosen }
   for (const { name, value } of recognised) filters[name] = [...new Set([...(filters[name] ?? []), value])]
   return filters

@@ -36,9 +36,16 @@ describe('taking a stretch out of the words', () => {
     ['中野 OR 滑川市', '中野', '滑川市'],
     ['窓口 OR 中野', '中野', '窓口'],
     ['窓口 OR 中野 OR 受付', '中野', '窓口 OR 受付'],
-    ['窓口 | 中野 研修', '中野', '窓口 | 研修'],
+    ['窓口 | 中野 研修', '中野', '窓口 研修'],
+    ['研修 中野区 OR 滑川市 おくやみ', '中野区', '研修 滑川市 おくやみ'],
+    ['研修 中野区 or 滑川市 おくやみ', '滑川市', '研修 中野区 おくやみ'],
   ])('of 「%s」 %s leaves 「%s」', (words, text, left) => {
     expect(withoutStretches(words, [stretch(words, text)])).toBe(left)
+  })
+
+  it('takes the OR between two of them', () => {
+    const words = '研修 中野区 OR 滑川市 おくやみ'
+    expect(withoutStretches(words, [stretch(words, '中野区'), stretch(words, '滑川市')])).toBe('研修 おくやみ')
   })
 
   it('takes several, each at its own place', () => {

@@ -308,6 +308,64 @@ describe('a place with its authority', () => {
   ])('%s is still about %s', (q, word) => expect(read(q)).toMatchObject({ words: expect.arrayContaining([word]) as string[] }))
 })
 
+describe('a place by one character', () => {
+  it.each([
+    ['津', ['municipality 242012']],
+    [' 津　', ['municipality 242012']],
+    ['津の窓口', []],
+    ['光', []],
+    ['人', []],
+  ])('%s is %j', (q, expected) => expect(named(read(q))).toEqual(expected))
+
+  it('is told as one without records', () => expect(read('堺').understood.unrecorded).toMatchObject([{ codes: ['271403'] }]))
+})
+
+describe('a prefecture that is named with a place in it', () => {
+  it('is decided with the place', () => {
+    const counts = { ...recognition.counts, prefecture: { ...recognition.counts.prefecture, '200000': 3 } }
+    const { understood } = readQuery({ q: '長野の中野' }, analyser, reference, { ...recognition, counts })
+    expect(understood.ambiguous).toEqual([])
+    expect(understood.filters).toMatchObject([
+      { name: 'prefecture', value: '200000', text: '長野' },
+      { name: 'municipality', value: '202118', text: '中野' },
+    ])
+  })
+})
+
+describe('what is excepted in words', () => {
+  it.each([
+    ['中野区以外', '中野区', []],
+    ['中野区以外のおもてなし', '中野区', ['おもてなし']],
+    ['中野区 以外 おもてなし', '中野区', ['おもてなし']],
+    ['中野区を除く窓口', '中野区', ['窓口']],
+    ['窓口で中野区を除いた事例', '中野区', ['窓口', '事例']],
+    ['窓口 中野区を除いて', '中野区', ['窓口']],
+    ['滑川以外の窓口', '滑川', ['窓口']],
+    ['令和4年度以外の窓口', '令和4年度', ['窓口']],
+    ['人材育成以外の研修', '人材育成', ['研修']],
+    ['おくやみ以外の窓口', 'おくやみ', ['窓口']],
+    ['kintone以外の窓口', 'kintone', ['窓口']],
+  ])('%s is all but %s', (q, excluded, words) => {
+    const query = read(q)
+    expect(query.understood).toMatchObject({ filters: [], excluded: [excluded] })
+    expect([query.words, query.operators?.excludedWords]).toEqual([words, read(`-${excluded}`).operators?.excludedWords])
+    expect(query.isUnsearchable).toBe(false)
+  })
+
+  it('leaves out the records of a place or a year, whatever they say', () => {
+    expect(read('中野区以外').without).toEqual({ municipality: ['131148'] })
+    expect(read('-令和4年度').without).toEqual({ year: ['2022'] })
+    expect(read('令和4・5年度以外').without).toEqual({ year: ['2022', '2023'] })
+    expect(read('令和4・5年度以外').operators?.excludedWords).toEqual([['2022年度'], ['2023年度']])
+    expect(read('三重県以外の令和4年度の窓口')).toMatchObject({ without: { prefecture: ['240001'] }, filters: { year: ['2022'] } })
+    expect(read('人材育成以外').without).toEqual({})
+  })
+
+  it.each(['職員以外の参加', 'ムダを除く', '窓口を除く', '手順以外', 'それ以外', '以外', 'を除く', '3人以外'])('%s excepts none', (q) =>
+    expect(read(q).understood.excluded).toEqual([]),
+  )
+})
+
 describe('operators', () => {
   it('make conditions of phrases, exclusions and alternatives', () => {
     const { operators, words } = read('若手 「提案制度」 残業 OR 窓口 -改善した -中野区改善 -「職員提案」')
@@ -347,6 +405,8 @@ describe('operators', () => {
 })
 
 describe('any string', () => {
+  it('may end in half of a character behind a name', () => expect(named(read('中野区\ud800'))).toEqual(['municipality 131148']))
+
   it('is understood without failing, with stretches that are where they say', () => {
     const parts = [
       '中野',
@@ -355,6 +415,9 @@ describe('any string', () => {
       'R4',
       '〜',
       '以降',
+      '以外',
+      'を除く',
+      '・',
       '年',
       '3月',
       '末',
