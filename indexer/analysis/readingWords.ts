@@ -102,14 +102,16 @@ const KATAKANA = /^[ァ-ヺｦ-ﾟ]/
  */
 function withoutParticles(from: number, to: number, tokens: readonly Token[], typed: string): Pick<AskedReading, 'start' | 'end'> {
   const within = tokens.filter((token) => from <= token.start && token.end <= to)
-  const [first, second] = within
+  const isBehindName = LETTER.test(typed[from - 1] ?? '')
+  const start = from + Number(beginsWithParticle(within, from, isBehindName) || (isBehindName && typed[from] === 'の' && within.length > 1))
   const last = within.at(-1)
-  const isBehind = LETTER.test(typed[from - 1] ?? '')
-  const joins = first?.start === from && isParticle(first) && (isBehind || KATAKANA.test(second?.surface ?? ''))
-  const isTorn = isBehind && typed[from] === 'の' && within.length > 1
-  const start = joins || isTorn ? from + 1 : from
-  const end = last && last.end === to && last.start > start && isParticle(last) && LETTER.test(typed[to] ?? '') ? last.start : to
-  return { start, end }
+  const isBeforeName = LETTER.test(typed[to] ?? '')
+  return { start, end: last && isBeforeName && last.end === to && last.start > start && isParticle(last) ? last.start : to }
+}
+
+function beginsWithParticle([first, second]: readonly Token[], from: number, isBehindName: boolean): boolean {
+  if (!first || first.start !== from || !isParticle(first)) return false
+  return isBehindName || (second !== undefined && KATAKANA.test(second.surface))
 }
 
 function isParticle({ surface, isContent }: Token): boolean {

@@ -37,7 +37,10 @@ export function exceptionsIn(
     ...words.flatMap((word) => termBefore(word, text, isTerm)),
   ]
   const terms = tokens.filter(({ isContent, reading, surface }) => isContent && reading === null && TERM.test(surface))
-  const found = [...named.flatMap((one) => toException(one, text, WITHOUT, ends)), ...terms.flatMap((one) => toException(one, text, OTHER_THAN, ends))]
+  const found = [
+    ...named.flatMap((one) => toException(one, text, WITHOUT, ends)),
+    ...terms.flatMap((one) => toException(one, text, OTHER_THAN, ends)),
+  ]
   const longestFirst = found.sort((a, b) => b.end - b.start - (a.end - a.start))
   const apart: Exception[] = []
   for (const one of longestFirst) if (!apart.some(({ start, end }) => one.start < end && start < one.end)) apart.push(one)

@@ -137,7 +137,9 @@ function decide(
 
 /** A prefecture in which a place lies that was decided is meant, and not its namesakes: 長野 of 長野の中野, where 中野 is 中野市. */
 function decideByPlaces(found: FoundFilters, { municipalities }: Reference): void {
-  const places = found.filters.flatMap(({ name, value }) => (name === 'municipality' ? (municipalities.byCode(value)?.prefectureCode ?? []) : []))
+  const places = found.filters.flatMap(({ name, value }) =>
+    name === 'municipality' ? (municipalities.byCode(value)?.prefectureCode ?? []) : [],
+  )
   const open: AmbiguousName[] = []
   for (const { choices, ...stretch } of found.ambiguous) {
     const around = choices.find(({ name, value }) => name === 'prefecture' && places.includes(value))

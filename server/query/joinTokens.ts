@@ -38,13 +38,21 @@ interface Join {
 export function joinTokens(text: string, tokens: readonly Token[]): Token[] {
   const folded = foldText(text)
   const joins = [...runsIn(folded.text), ...listedYearsIn(folded.text), ...impossibleYearsIn(folded.text)]
-  return joins.reduce<Token[]>((joined, { start, end, ...join }) => {
-    return joinWithin(joined, { ...join, start: folded.starts[start] ?? 0, end: folded.ends[end - 1] ?? 0 })
-  }, [...tokens])
+  return joins.reduce<Token[]>(
+    (joined, { start, end, ...join }) => {
+      return joinWithin(joined, { ...join, start: folded.starts[start] ?? 0, end: folded.ends[end - 1] ?? 0 })
+    },
+    [...tokens],
+  )
 }
 
 function runsIn(folded: string): Join[] {
-  return [...folded.matchAll(KATAKANA_RUN)].map(({ index, 0: base }) => ({ start: index, end: index + base.length, base, keepsPieces: true }))
+  return [...folded.matchAll(KATAKANA_RUN)].map(({ index, 0: base }) => ({
+    start: index,
+    end: index + base.length,
+    base,
+    keepsPieces: true,
+  }))
 }
 
 function listedYearsIn(folded: string): Join[] {

@@ -118,7 +118,9 @@ function readWords(q: string, chosen: Query['filters'], analyser: Analyser, refe
   const aside = [...found.aside, ...unrecorded.filter(({ isSetAside }) => isSetAside)]
   const left = tokens.filter((token) => ![...filters, ...aside].some((taken) => overlap(token, taken)))
   const tokensOf = (operand: Operand) => piecesOf(left).filter((token) => overlap(token, operand))
-  const leftOut = new Map(parsed.excluded.map((operand) => [operand, recognition ? filtersOf(operand, analyser, reference, recognition) : []]))
+  const leftOut = new Map(
+    parsed.excluded.map((operand) => [operand, recognition ? filtersOf(operand, analyser, reference, recognition) : []]),
+  )
   const yearsOf = (operand: Operand) => (leftOut.get(operand) ?? []).flatMap(({ name, value }) => (name === 'year' ? Number(value) : []))
   const { operators, told } = readOperators({ groups, excluded: parsed.excluded }, tokensOf, yearsOf, analyser)
   // Operators are answered by the words as the dictionary cut them.

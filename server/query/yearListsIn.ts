@@ -55,28 +55,43 @@ export function yearListsIn(folded: string): YearList[] {
 
 /** The first year and those that follow it, each with the era or the century of the one before where it names none. */
 function membersFrom(match: RegExpExecArray, folded: string): Member[] {
-  const { era, count = '', western, short = '', unit = '' } = match.groups ?? {}
-  const isShort = era === undefined && western === undefined
-  const year = era !== undefined ? eraYear(era, readYearCount(count)) : isShort ? plausibleYear(Number(short)) : Number(western)
-  const members: Member[] = []
-  const add = (start: number, end: number, named: number | null, of: string, isOwn: boolean): boolean => {
-    if (named === null || named < EARLIEST_YEAR || named > LATEST_YEAR) return false
-    members.push({ start, end, year: named, unit: of, isOwn })
-    return true
-  }
-  if (!add(match.index, match.index + match[0].trimEnd().length, year, unit, era !== undefined || unit !== '')) return []
-  let current = era
-  for (let end = match.index + match[0].length; ; ) {
+  const first = firstMember(match)
+  const members = first ? [first] : []
+  let era = match.groups?.['era']
+  for (let end = match.index + match[0].length; members.length > 0; end = NEXT.lastIndex) {
     NEXT.lastIndex = end
-    const next = NEXT.exec(folded)
-    if (!next) return members
-    const { member = '', era: named, western: full, count: of = '', unit: own = '' } = next.groups ?? {}
-    current = full === undefined ? (named ?? current) : undefined
-    const read = full === undefined ? countedYear(of, current) : Number(full)
-    end = NEXT.lastIndex
-    const isOwn = named !== undefined || (full !== undefined && own !== '')
-    if (!add(end - member.length, end, read, own, isOwn)) return members
+    const groups = NEXT.exec(folded)?.groups
+    if (!groups) break
+    era = groups['western'] === undefined ? (groups['era'] ?? era) : undefined
+    const next = nextMember(groups, era, NEXT.lastIndex)
+    if (!next) break
+    members.push(next)
   }
+  return members
+}
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+function firstMember({ index, 0: written, groups = {} }: RegExpExecArray): Member | null {
+  const { era, count = '', western, short = '', unit = '' }: Groups = groups
+  const year =
+    era !== undefined ? eraYear(era, readYearCount(count)) : western === undefined ? plausibleYear(Number(short)) : Number(western)
+  return toMember({ start: index, end: index + written.trimEnd().length, year, unit, isOwn: era !== undefined || unit !== '' })
+}
+
+/** @param era the era that the year names, or the last one named before. */
+function nextMember(
+  { member = '', era: own, western, count = '', unit = '' }: Groups,
+  era: string | undefined,
+  end: number,
+): Member | null {
+  const year = western === undefined ? countedYear(count, era) : Number(western)
+  const isOwn = own !== undefined || (western !== undefined && unit !== '')
+  return toMember({ start: end - member.length, end, year, unit, isOwn })
+}
+
+function toMember({ year, ...member }: Omit<Member, 'year'> & { year: number | null }): Member | null {
+  return year === null || year < EARLIEST_YEAR || year > LATEST_YEAR ? null : { ...member, year }
 }
 
 /** A year without its era or century: 5 behind 令和4 is 令和5, 23 behind 2022 is 2023. */

@@ -2,40 +2,16 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Analyser } from '#analysis'
 import type { Reference } from '#corpus'
-import { NameRecognizer } from '#names'
-import type { RecordCounts } from '../../../server/countRecords.ts'
-import { FILTER_NAMES } from '../../../server/query/filterNames.ts'
-import type { Recognition } from '../../../server/query/findFilters.ts'
-import { readQuery, type Query } from '../../../server/query/readQuery.ts'
-import type { SearchQuery } from '../../../server/search/searchShapes.ts'
-import { loadStarterAnalyser } from '../starterAnalyser.ts'
-import { readStarterReference } from '../starterCorpus.ts'
+import { readQuery } from '../../../server/query/readQuery.ts'
+import { loadQuestions, named, type Read } from './loadQuestions.ts'
 
 let analyser: Analyser
 let reference: Reference
-let recognition: Recognition
-
-/** Values of which the reader has documents. */
-const WITH_RECORDS: Partial<Record<(typeof FILTER_NAMES)[number], string[]>> = {
-  year: ['2018', '2019', '2022', '2023'],
-  municipality: ['131148', '202118', '162060', '132063', '111007', '242012'],
-  prefecture: ['240001', '130001'],
-  level: ['people', 'policy'],
-  programme: ['team-management', 'jichitai-next', 'regional-management', 'digital-transformation'],
-  type: ['seminar-report'],
-}
+let read: Read
 
 beforeAll(async () => {
-  ;[analyser, reference] = await Promise.all([loadStarterAnalyser(), readStarterReference()])
-  const facets = FILTER_NAMES.map((name) => [name, Object.fromEntries((WITH_RECORDS[name] ?? []).map((value) => [value, 3]))])
-  recognition = { names: new NameRecognizer(reference.municipalities), counts: { ...Object.fromEntries(facets), total: 9 } as RecordCounts }
+  ;({ analyser, reference, read } = await loadQuestions())
 })
-
-function read(q: string, parameters: SearchQuery = {}): Query {
-  return readQuery({ ...parameters, q }, analyser, reference, recognition)
-}
-
-const named = ({ understood }: Query) => understood.filters.map(({ name, value }) => `${name} ${value}`)
 
 describe('plain words', () => {
   it('stay as they are, with or without something to recognise filters by', () => {
@@ -218,54 +194,6 @@ describe('a year with all that belongs to it', () => {
     ['R4〜', ['2022']],
   ])('%s is no range', (q, years) => expect(read(q).filters.year ?? []).toEqual(years))
 
-  it.each([
-    ['令和4・5年度', ['2022', '2023']],
-    ['令和4、5年度', ['2022', '2023']],
-    ['令和4,5年度', ['2022', '2023']],
-    ['令和４，５年度', ['2022', '2023']],
-    ['令和4年度と5年度', ['2022', '2023']],
-    ['令和4年度・5年度', ['2022', '2023']],
-    ['令和元・4、5年度', ['2019', '2022', '2023']],
-    ['令和元、3、4年度', ['2019', '2022']],
-    ['平成30・令和元・4年度', ['2018', '2019', '2022']],
-    ['2022・2023年度', ['2022', '2023']],
-    ['2022と2023年度', ['2022', '2023']],
-    ['2022・23年度', ['2022', '2023']],
-    ['22・23年度', ['2022', '2023']],
-    ['R4・5年度', ['2022', '2023']],
-    ['令和四・五年度', ['2022', '2023']],
-    ['令和4年と5年', ['2022', '2023']],
-  ])('%s is every year of the list that has records, and no other: %j', (q, years) => {
-    const query = read(`${q}の窓口`)
-    expect(query.understood.filters).toEqual(years.map((value) => ({ name: 'year', value, text: q, start: 0, end: q.length })))
-    expect([query.filters.year, query.words]).toEqual([years, ['窓口']])
-  })
-
-  it.each([
-    ['令和4年度、5人', ['2022']],
-    ['令和4年度、5年間', ['2022']],
-    ['令和4年と5年生', ['2022']],
-    ['令和4年度と5年ぶり', ['2022']],
-    ['R4・R5', ['2022', '2023']],
-    ['平成30・令和元年度', ['2018', '2019']],
-    ['4・5年度', []],
-    ['2022・2023', []],
-    ['第22・23回', []],
-  ])('%s is no list: %j', (q, years) => expect(read(`${q}の窓口`).filters.year ?? []).toEqual(years))
-
-  it('of which there is no record stays a word of its own in a list, too', () => {
-    expect(read('令和12・13年度の窓口').words).toEqual(['2030年度', '2031年度', '窓口'])
-    expect(read('令和4・5年度 -窓口').operators?.common.words).toEqual([])
-  })
-
-  it.each(['令和99年度', '令和0年度', 'Ｒ９９年度', '3000年度', '平成０年度'])(
-    '%s, which cannot be, is one word and not every 年度',
-    (q) => {
-      const { words, unfinished, filters } = read(`窓口 ${q}`)
-      expect([words.length, words.includes('年度'), unfinished, filters]).toEqual([2, false, null, {}])
-    },
-  )
-
   it('tells of a range only those of its years that are not chosen', () => {
     const query = read('令和元年度以降', { year: ['2022'] })
     expect([query.filters.year, named(query)]).toEqual([
@@ -306,64 +234,6 @@ describe('a place with its authority', () => {
     ['中野区庁舎管理', '庁舎'],
     ['中野区庁内', '庁内'],
   ])('%s is still about %s', (q, word) => expect(read(q)).toMatchObject({ words: expect.arrayContaining([word]) as string[] }))
-})
-
-describe('a place by one character', () => {
-  it.each([
-    ['津', ['municipality 242012']],
-    [' 津　', ['municipality 242012']],
-    ['津の窓口', []],
-    ['光', []],
-    ['人', []],
-  ])('%s is %j', (q, expected) => expect(named(read(q))).toEqual(expected))
-
-  it('is told as one without records', () => expect(read('堺').understood.unrecorded).toMatchObject([{ codes: ['271403'] }]))
-})
-
-describe('a prefecture that is named with a place in it', () => {
-  it('is decided with the place', () => {
-    const counts = { ...recognition.counts, prefecture: { ...recognition.counts.prefecture, '200000': 3 } }
-    const { understood } = readQuery({ q: '長野の中野' }, analyser, reference, { ...recognition, counts })
-    expect(understood.ambiguous).toEqual([])
-    expect(understood.filters).toMatchObject([
-      { name: 'prefecture', value: '200000', text: '長野' },
-      { name: 'municipality', value: '202118', text: '中野' },
-    ])
-  })
-})
-
-describe('what is excepted in words', () => {
-  it.each([
-    ['中野区以外', '中野区', []],
-    ['中野区以外のおもてなし', '中野区', ['おもてなし']],
-    ['中野区 以外 おもてなし', '中野区', ['おもてなし']],
-    ['中野区を除く窓口', '中野区', ['窓口']],
-    ['窓口で中野区を除いた事例', '中野区', ['窓口', '事例']],
-    ['窓口 中野区を除いて', '中野区', ['窓口']],
-    ['滑川以外の窓口', '滑川', ['窓口']],
-    ['令和4年度以外の窓口', '令和4年度', ['窓口']],
-    ['人材育成以外の研修', '人材育成', ['研修']],
-    ['おくやみ以外の窓口', 'おくやみ', ['窓口']],
-    ['kintone以外の窓口', 'kintone', ['窓口']],
-  ])('%s is all but %s', (q, excluded, words) => {
-    const query = read(q)
-    expect(query.understood).toMatchObject({ filters: [], excluded: [excluded] })
-    expect([query.words, query.operators?.excludedWords]).toEqual([words, read(`-${excluded}`).operators?.excludedWords])
-    expect(query.isUnsearchable).toBe(false)
-  })
-
-  it('leaves out the records of a place or a year, whatever they say', () => {
-    expect(read('中野区以外').without).toEqual({ municipality: ['131148'] })
-    expect(read('-令和4年度').without).toEqual({ year: ['2022'] })
-    expect(read('令和4・5年度以外').without).toEqual({ year: ['2022', '2023'] })
-    expect(read('令和4・5年度以外').operators?.excludedWords).toEqual([['2022年度'], ['2023年度']])
-    expect(read('三重県以外の令和4年度の窓口')).toMatchObject({ without: { prefecture: ['240001'] }, filters: { year: ['2022'] } })
-    expect(read('人材育成以外').without).toEqual({})
-  })
-
-  it.each(['職員以外の参加', 'ムダを除く', '窓口を除く', '手順以外', 'それ以外', '以外', 'を除く', '3人以外'])('%s excepts none', (q) =>
-    expect(read(q).understood.excluded).toEqual([]),
-  )
 })
 
 describe('operators', () => {
