@@ -102,16 +102,22 @@ const KATAKANA = /^[ァ-ヺｦ-ﾟ]/
  */
 function withoutParticles(from: number, to: number, tokens: readonly Token[], typed: string): Pick<AskedReading, 'start' | 'end'> {
   const within = tokens.filter((token) => from <= token.start && token.end <= to)
-  const isBehindName = LETTER.test(typed[from - 1] ?? '')
-  const start = from + Number(beginsWithParticle(within, from, isBehindName) || (isBehindName && typed[from] === 'の' && within.length > 1))
+  const start = startOf(within, from, typed)
   const last = within.at(-1)
   const isBeforeName = LETTER.test(typed[to] ?? '')
   return { start, end: last && isBeforeName && last.end === to && last.start > start && isParticle(last) ? last.start : to }
 }
 
-function beginsWithParticle([first, second]: readonly Token[], from: number, isBehindName: boolean): boolean {
-  if (!first || first.start !== from || !isParticle(first)) return false
-  return isBehindName || (second !== undefined && KATAKANA.test(second.surface))
+function startOf(within: readonly Token[], from: number, typed: string): number {
+  const isBehindName = LETTER.test(typed[from - 1] ?? '')
+  let start = from
+  for (const [index, token] of within.entries()) {
+    const isJoined = isBehindName || KATAKANA.test(within[index + 1]?.surface ?? '')
+    if (token.start !== start || !isJoined || !isParticle(token)) break
+    start = token.end
+  }
+  const isTorn = within.filter((token) => token.end > start).length > 1
+  return isBehindName && isTorn && typed[start] === 'の' ? start + 1 : start
 }
 
 function isParticle({ surface, isContent }: Token): boolean {

@@ -44,20 +44,38 @@ export function exceptionsIn(
   const longestFirst = found.sort((a, b) => b.end - b.start - (a.end - a.start))
   const apart: Exception[] = []
   for (const one of longestFirst) if (!apart.some(({ start, end }) => one.start < end && start < one.end)) apart.push(one)
-  return apart.sort((a, b) => a.start - b.start)
+  const others = apart.flatMap((one) => listedBefore(one, named, text))
+  return [...apart, ...others].sort((a, b) => a.start - b.start)
+}
+
+/** What joins the members of a list: 中野区・滑川市以外 leaves out both. */
+const JOINT = /^(?:[ \u3000]?[・、,，][ \u3000]?|と|や|および|及び)$/u
+
+/** The names in a row before one that is left out, with what joins them. */
+function listedBefore({ start }: Exception, named: readonly Place[], text: string): Exception[] {
+  const before = named.find((one) => one.end < start && JOINT.test(text.slice(one.end, start)))
+  if (!before) return []
+  const exception = { operand: toOperand(before, text), start: before.start, end: start }
+  return [...listedBefore(exception, named, text), exception]
+}
+
+type Place = Pick<Stretch, 'start' | 'end'>
+
+function toOperand({ start, end }: Place, text: string): Operand {
+  return { kind: 'word', text: text.slice(start, end), start, end }
 }
 
 /** The term with which a word begins: 人材育成 of 人材育成以外. */
-function termBefore({ start, end }: Stretch, text: string, isTerm: (text: string) => boolean): Pick<Stretch, 'start' | 'end'>[] {
+function termBefore({ start, end }: Stretch, text: string, isTerm: (text: string) => boolean): Place[] {
   const word = text.slice(start, end)
   const at = word.search(/以外|を除/u)
   const term = at < 0 ? word : word.slice(0, at)
   return term !== '' && isTerm(term) ? [{ start, end: start + term.length }] : []
 }
 
-function toException({ start, end }: Pick<Stretch, 'start' | 'end'>, text: string, sign: RegExp, ends: ReadonlySet<number>): Exception[] {
+function toException({ start, end }: Place, text: string, sign: RegExp, ends: ReadonlySet<number>): Exception[] {
   const behind = sign.exec(text.slice(end))?.[0].length ?? 0
   if (behind === 0) return []
   const particle = OF.test(text.slice(end + behind)) && ends.has(end + behind + 1) ? 1 : 0
-  return [{ operand: { kind: 'word', text: text.slice(start, end), start, end }, start, end: end + behind + particle }]
+  return [{ operand: toOperand({ start, end }, text), start, end: end + behind + particle }]
 }

@@ -27,6 +27,18 @@ describe('what is excepted in words', () => {
     expect(query.isUnsearchable).toBe(false)
   })
 
+  it.each([
+    ['中野区・滑川市以外の窓口', ['中野区', '滑川市']],
+    ['中野区、滑川市、津市を除く窓口', ['中野区', '滑川市', '津市']],
+    ['三重県と東京都以外の窓口', ['三重県', '東京都']],
+    ['令和元年度、令和4年度以外の窓口', ['令和元年度', '令和4年度']],
+  ])('%s leaves out each of a list: %j', (q, excluded) => {
+    const { understood, words } = read(q)
+    expect([understood.excluded, understood.filters, words]).toEqual([excluded, [], ['窓口']])
+  })
+
+  it('leaves out no more than is said', () => expect(read('中野区の滑川市以外').understood.excluded).toEqual(['滑川市']))
+
   it('leaves out the records of a place or a year, whatever they say', () => {
     expect(read('中野区以外').without).toEqual({ municipality: ['131148'] })
     expect(read('-令和4年度').without).toEqual({ year: ['2022'] })
