@@ -3,9 +3,9 @@ import type { Analyser, Token } from '#analysis'
 import type { NameMention, NameRecognizer } from '#names'
 import type { Reference } from '#corpus'
 import { exceptionsIn, type Exception } from './exceptionsIn.ts'
-import { termNamed } from './findFilters.ts'
 import { joinTokens } from './joinTokens.ts'
 import { blankOut, keepOnly, parseQuery, type Operand, type ParsedQuery, type Stretch } from './parseQuery.ts'
+import { termNamed } from './termNamed.ts'
 
 /** What was typed, taken apart; whatever else is chosen, this stays the same. */
 export interface AnalysedQuestion {

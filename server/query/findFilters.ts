@@ -1,12 +1,11 @@
-import { fold } from '#analysis'
 import type { Reference } from '#corpus'
-import type { Term } from '#model'
 import type { NameRecognizer } from '#names'
 import type { RecordCounts } from '../countRecords.ts'
 import type { AnalysedQuestion } from './analyseQuestion.ts'
-import type { FilterName } from './filterNames.ts'
+import type { FilterChoice, FilterName } from './filterNames.ts'
 import type { Stretch } from './parseQuery.ts'
 import { placesIn, type NamedPlace } from './placesIn.ts'
+import { termNamed } from './termNamed.ts'
 import { yearsIn, type NamedYear } from './yearsIn.ts'
 
 /** What filters are recognised by. */
@@ -14,11 +13,6 @@ export interface Recognition {
   names: NameRecognizer
   /** Documents that the reader may see for each value: what has none is no filter. */
   counts: RecordCounts
-}
-
-export interface FilterChoice {
-  name: FilterName
-  value: string
 }
 
 /** A stretch of the words that stands for a filter; one that names several years stands for each of them. */
@@ -86,7 +80,7 @@ export function findFilters(
     ...possibleYears(yearsIn(text, tokens), counts),
     ...possiblePlaces(placesIn(text, mentions, tokens, reference.municipalities), reference),
   ]
-  const possible = [...named, ...termsIn(words, text, vocabularyOf(reference))].sort((a, b) => b.end - b.start - (a.end - a.start))
+  const possible = [...named, ...termsIn(words, text, reference)].sort((a, b) => b.end - b.start - (a.end - a.start))
   const found: FoundFilters = { filters: [], ambiguous: [], unrecorded: [], aside: [] }
   const taken: Stretch[] = []
   for (const { choices, isWhole, around, place, areAllMeant, ...stretch } of possible) {
@@ -183,12 +177,12 @@ function toUnrecorded(
 }
 
 /** Terms of the vocabularies that are words of their own, or several words in a row. */
-function termsIn(words: readonly Stretch[], typed: string, vocabulary: ReadonlyMap<string, FilterChoice>): Possible[] {
+function termsIn(words: readonly Stretch[], typed: string, reference: Reference): Possible[] {
   return words.flatMap((first, index) =>
     Array.from({ length: Math.min(MAX_TERM_WORDS, words.length - index) }, (_, more) => {
       const last = words[index + more] ?? first
       const text = typed.slice(first.start, last.end)
-      const choice = standsAlone(typed, first.start, last.end) ? vocabulary.get(squeezed(text)) : undefined
+      const choice = standsAlone(typed, first.start, last.end) ? termNamed(text, reference) : undefined
       return choice ? [{ text, start: first.start, end: last.end, choices: [choice], isWhole: true, around: [] }] : []
     }).flat(),
   )
@@ -196,53 +190,4 @@ function termsIn(words: readonly Stretch[], typed: string, vocabulary: ReadonlyM
 
 function standsAlone(typed: string, start: number, end: number): boolean {
   return /^\s?$/u.test(typed[start - 1] ?? '') && /^\s?$/u.test(typed[end] ?? '')
-}
-
-/** The level, programme or type that a text names by itself; undefined for other words. */
-export function termNamed(text: string, reference: Reference): FilterChoice | undefined {
-  return vocabularyOf(reference).get(squeezed(text))
-}
-
-const vocabularies = new WeakMap<Reference, ReadonlyMap<string, FilterChoice>>()
-
-/** Labels of levels, programmes and types; of two equal ones the first counts. */
-function vocabularyOf(reference: Reference): ReadonlyMap<string, FilterChoice> {
-  const known = vocabularies.get(reference)
-  if (known) return known
-  const { levels, programmes, types } = reference.vocabularies
-  const entries = [
-    ...levels.map((term) => ({ written: levelNames(term), choice: { name: 'level', value: term.id } as const })),
-    ...programmes.map((term) => ({ written: namesOf(term), choice: { name: 'programme', value: term.id } as const })),
-    ...types.map(({ id, label }) => ({ written: [label], choice: { name: 'type', value: id } as const })),
-  ]
-  const vocabulary = new Map<string, FilterChoice>()
-  for (const { written, choice } of entries.reverse()) for (const name of written) vocabulary.set(squeezed(name), choice)
-  vocabularies.set(reference, vocabulary)
-  return vocabulary
-}
-
-/** What a level is called: its label, former labels, and each half of 戦略提案・施策改善 where the vocabulary lists it as another name of the whole. */
-function levelNames({ label, synonyms, aliases }: Term): string[] {
-  return [label, ...aliases, ...label.split('・').filter((half) => synonyms.includes(half))]
-}
-
-/**
- * What a programme is called: its label, each name of 「自治体NEXT（改善キャリアトーク）」, former labels, and those synonyms that are the label shortened
- * (チーム経営 for チーム経営研究会). Other synonyms are related words: who types テレワーク looks for telework, not for all of 働き方改革.
- */
-function namesOf({ label, synonyms, aliases }: Term): string[] {
-  const names = [label, ...label.split(/[（()）]/u).map((name) => name.replace(/^旧\s*/u, ''))].filter((name) => name !== '')
-  const shortened = synonyms.filter((synonym) => names.some((name) => isShortened(synonym, name)))
-  return [...names, ...aliases, ...shortened]
-}
-
-function isShortened(synonym: string, name: string): boolean {
-  const [short, whole] = [squeezed(synonym), squeezed(name)]
-  // デジタル化・BPR joins two things: neither is short for both.
-  return short === whole || (!name.includes('・') && (whole.startsWith(short) || whole.endsWith(short)))
-}
-
-/** Spaces and signs are written as one likes: カイゼン・サミット, カイゼンサミット. */
-function squeezed(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{N}ー]+/gu, '')
 }

@@ -4,11 +4,10 @@ import { YEAR_UNKNOWN } from '#publish'
 import { EARLIEST_YEAR, LATEST_YEAR } from '#model'
 import { analyseQuestion } from './analyseQuestion.ts'
 import { ApiError } from '../errors/ApiError.ts'
-import { FILTER_NAMES, type FilterName } from './filterNames.ts'
+import { FILTER_NAMES, type FilterChoice, type FilterName } from './filterNames.ts'
 import {
   findFilters,
   type AmbiguousName,
-  type FilterChoice,
   type FoundFilters,
   type Recognition,
   type UnrecordedPlace,
