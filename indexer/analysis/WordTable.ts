@@ -35,6 +35,8 @@ const LAST_KANJI = 0xe9
 const BUCKETS = 1 << 16
 const MAX_WORDS = 1 << 17
 
+const HALF_CHARACTER = /\p{Surrogate}/u
+
 /**
  * The common nouns, verbs and adjectives with kanji of the loaded dictionary, by reading and by their kanji. The dictionary can only be asked by spelling,
  * so it is walked once; to take no noticeable time, the walk reads bytes and makes strings only of what is asked for.
@@ -63,8 +65,8 @@ export class WordTable {
 
   /** The words that are written so. */
   writtenAs(surface: string): Word[] {
-    // The trie fails on the empty text.
-    const place = surface === '' ? -1 : this.#tokenizer.viterbi_builder.trie.lookup(surface)
+    // The trie fails on the empty text and on half of a character of two units.
+    const place = surface === '' || HALF_CHARACTER.test(surface) ? -1 : this.#tokenizer.viterbi_builder.trie.lookup(surface)
     return (this.#buffers.target_map[place] ?? []).flatMap((row) => this.#wordAt(row) ?? [])
   }
 

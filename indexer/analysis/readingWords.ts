@@ -78,14 +78,48 @@ function politeBefore(before: Token | undefined, { start }: Token): string[] {
 /**
  * What is asked for by its reading: each stretch of a question in kana that is not one term or name.
  * @param tokens the analysed question
+ * @param typed the question with what was taken out of it: kana that touch letters there go on from them, and their particle is none of the reading
  */
-export function readingsAsked(question: string, tokens: readonly Token[]): AskedReading[] {
+export function readingsAsked(question: string, tokens: readonly Token[], typed = question): AskedReading[] {
   return [...question.matchAll(KANA_STRETCH)].flatMap((match) => {
-    const [start, end] = [match.index, match.index + match[0].length]
-    const reading = toKatakana(fold(match[0]))
+    const { start, end } = withoutParticles(match.index, match.index + match[0].length, tokens, typed)
+    const reading = toKatakana(fold(question.slice(start, end)))
     const isKnown = tokens.some(
       (token) => token.start === start && token.end === end && token.reading === null && token.baseReading !== null,
     )
     return reading.length < MIN_READING || isKnown ? [] : [{ start, end, reading, word: readingWord(reading) }]
   })
+}
+
+/** What joins words, at the beginning and the end of a stretch in kana. */
+const PARTICLE = /^[のをはがにでともへや]$/
+const LETTER = /[\p{L}\p{N}ー]/u
+const KATAKANA = /^[ァ-ヺｦ-ﾟ]/
+
+/**
+ * A stretch without the particles that join it to what is read by itself: to a name before or behind it (小山町|の), to a word in katakana (の|バス).
+ * Behind a name の is one also where the dictionary tore what follows (中野区|のま|ど|ぐち).
+ */
+function withoutParticles(from: number, to: number, tokens: readonly Token[], typed: string): Pick<AskedReading, 'start' | 'end'> {
+  const within = tokens.filter((token) => from <= token.start && token.end <= to)
+  const start = startOf(within, from, typed)
+  const last = within.at(-1)
+  const isBeforeName = LETTER.test(typed[to] ?? '')
+  return { start, end: last && isBeforeName && last.end === to && last.start > start && isParticle(last) ? last.start : to }
+}
+
+function startOf(within: readonly Token[], from: number, typed: string): number {
+  const isBehindName = LETTER.test(typed[from - 1] ?? '')
+  let start = from
+  for (const [index, token] of within.entries()) {
+    const isJoined = isBehindName || KATAKANA.test(within[index + 1]?.surface ?? '')
+    if (token.start !== start || !isJoined || !isParticle(token)) break
+    start = token.end
+  }
+  const isTorn = within.filter((token) => token.end > start).length > 1
+  return isBehindName && isTorn && typed[start] === 'の' ? start + 1 : start
+}
+
+function isParticle({ surface, isContent }: Token): boolean {
+  return !isContent && PARTICLE.test(surface)
 }

@@ -22,7 +22,7 @@ export async function countChoices(
   const names = query.understood.ambiguous.slice(0, MOST_ASKED)
   if (names.length === 0) return []
   const { q = '' } = asked
-  const { tokens } = analyseQuestion(q, analyser, recognition.names)
+  const { tokens } = analyseQuestion(q, analyser, recognition.names, reference)
   const chosen = names.flatMap((name) => {
     const left = leaveOut([name], q, tokens)
     return name.choices.map((choice) => {

@@ -42,7 +42,7 @@ export async function rescue(
 ): Promise<SearchRescue> {
   const isEmpty = found.total === 0
   const { unknown, ignored } = await unknownWords(query, found.words, reader)
-  const analysed = analyseQuestion(asked.q ?? '', sources.analyser, sources.recognition.names)
+  const analysed = analyseQuestion(asked.q ?? '', sources.analyser, sources.recognition.names, sources.reference)
   const question = { asked, analysed, query }
   const told = tellUnknown(question, ignored, found.words, sources)
   if (unknown.length === 0 && !isEmpty) return { ...told, near: [] }
@@ -140,12 +140,17 @@ async function unknownWords(
     return new Set(guesses.flatMap(({ covers }, index) => (occurs[index] ? covers : [])))
   }
   const [read, heard, known] = await Promise.all([
-    coveredBy(({ instead }) => instead),
-    coveredBy(({ otherwise }) => otherwise),
+    coveredBy((guess) => (guess.areAllNeeded ? allSearched(guess, searched) : guess.instead)),
+    coveredBy((guess) => (guess.areAllNeeded ? [] : guess.otherwise)),
     Promise.all(left.map((word) => occurring([word]))),
   ])
   const unknown = left.filter((word, index) => !known[index] && !read.has(word))
   return { unknown, ignored: unknown.filter((word) => !heard.has(word)) }
+}
+
+/** The pieces of a run that the dictionary tore, if it was searched by them: then it is known. */
+function allSearched({ otherwise }: Guess, searched: readonly string[]): string[] {
+  return otherwise.every((word) => searched.includes(word)) ? otherwise : []
 }
 
 async function totalsOf(ways: readonly Way[], reader: EngineReader, { reference }: RescueSources): Promise<Map<Way, number>> {

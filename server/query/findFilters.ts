@@ -1,12 +1,11 @@
-import { fold } from '#analysis'
 import type { Reference } from '#corpus'
-import type { Term } from '#model'
 import type { NameRecognizer } from '#names'
 import type { RecordCounts } from '../countRecords.ts'
 import type { AnalysedQuestion } from './analyseQuestion.ts'
-import type { FilterName } from './filterNames.ts'
+import type { FilterChoice, FilterName } from './filterNames.ts'
 import type { Stretch } from './parseQuery.ts'
 import { placesIn, type NamedPlace } from './placesIn.ts'
+import { termNamed } from './termNamed.ts'
 import { yearsIn, type NamedYear } from './yearsIn.ts'
 
 /** What filters are recognised by. */
@@ -14,11 +13,6 @@ export interface Recognition {
   names: NameRecognizer
   /** Documents that the reader may see for each value: what has none is no filter. */
   counts: RecordCounts
-}
-
-export interface FilterChoice {
-  name: FilterName
-  value: string
 }
 
 /** A stretch of the words that stands for a filter; one that names several years stands for each of them. */
@@ -86,7 +80,7 @@ export function findFilters(
     ...possibleYears(yearsIn(text, tokens), counts),
     ...possiblePlaces(placesIn(text, mentions, tokens, reference.municipalities), reference),
   ]
-  const possible = [...named, ...termsIn(words, text, vocabularyOf(reference))].sort((a, b) => b.end - b.start - (a.end - a.start))
+  const possible = [...named, ...termsIn(words, text, reference)].sort((a, b) => b.end - b.start - (a.end - a.start))
   const found: FoundFilters = { filters: [], ambiguous: [], unrecorded: [], aside: [] }
   const taken: Stretch[] = []
   for (const { choices, isWhole, around, place, areAllMeant, ...stretch } of possible) {
@@ -106,6 +100,7 @@ export function findFilters(
     if (decided === 'ask') found.ambiguous.push({ ...stretch, choices: counted.sort((a, b) => b.count - a.count) })
     else found.filters.push({ ...stretch, ...decided })
   }
+  decideByPlaces(found, reference)
   const inOrder = (a: Pick<Stretch, 'start'>, b: Pick<Stretch, 'start'>) => a.start - b.start
   const isFree = (part: Pick<Stretch, 'start' | 'end'>) => !found.filters.some(({ start, end }) => part.start < end && start < part.end)
   return {
@@ -134,11 +129,26 @@ function decide(
   return { name: first.name, value: first.value, ...(others.length > 0 && { others }) }
 }
 
+/** A prefecture in which a place lies that was decided is meant, and not its namesakes: 長野 of 長野の中野, where 中野 is 中野市. */
+function decideByPlaces(found: FoundFilters, { municipalities }: Reference): void {
+  const places = found.filters.flatMap(({ name, value }) =>
+    name === 'municipality' ? (municipalities.byCode(value)?.prefectureCode ?? []) : [],
+  )
+  const open: AmbiguousName[] = []
+  for (const { choices, ...stretch } of found.ambiguous) {
+    const around = choices.find(({ name, value }) => name === 'prefecture' && places.includes(value))
+    if (around) found.filters.push({ ...stretch, name: around.name, value: around.value })
+    else open.push({ ...stretch, choices })
+  }
+  found.ambiguous = open
+}
+
 /** Years as filters: of several in a row those that the reader has documents of, so that an open end has one. */
 function possibleYears(years: readonly NamedYear[], counts: RecordCounts): Possible[] {
   const known = Object.keys(counts.year).sort()
-  return years.map(({ from, to, ...stretch }): Possible => {
-    const values = from === to ? [String(from)] : known.filter((year) => Number(year) >= from && Number(year) <= to)
+  return years.map(({ from, to, only, ...stretch }): Possible => {
+    const isMeant = (year: number) => (only ? only.includes(year) : year >= from && year <= to)
+    const values = from === to ? [String(from)] : known.filter((year) => isMeant(Number(year)))
     return { ...stretch, choices: values.map((value) => ({ name: 'year', value })), isWhole: true, areAllMeant: from !== to }
   })
 }
@@ -167,12 +177,12 @@ function toUnrecorded(
 }
 
 /** Terms of the vocabularies that are words of their own, or several words in a row. */
-function termsIn(words: readonly Stretch[], typed: string, vocabulary: ReadonlyMap<string, FilterChoice>): Possible[] {
+function termsIn(words: readonly Stretch[], typed: string, reference: Reference): Possible[] {
   return words.flatMap((first, index) =>
     Array.from({ length: Math.min(MAX_TERM_WORDS, words.length - index) }, (_, more) => {
       const last = words[index + more] ?? first
       const text = typed.slice(first.start, last.end)
-      const choice = standsAlone(typed, first.start, last.end) ? vocabulary.get(squeezed(text)) : undefined
+      const choice = standsAlone(typed, first.start, last.end) ? termNamed(text, reference) : undefined
       return choice ? [{ text, start: first.start, end: last.end, choices: [choice], isWhole: true, around: [] }] : []
     }).flat(),
   )
@@ -180,53 +190,4 @@ function termsIn(words: readonly Stretch[], typed: string, vocabulary: ReadonlyM
 
 function standsAlone(typed: string, start: number, end: number): boolean {
   return /^\s?$/u.test(typed[start - 1] ?? '') && /^\s?$/u.test(typed[end] ?? '')
-}
-
-/** The level, programme or type that a text names by itself; undefined for other words. */
-export function termNamed(text: string, reference: Reference): FilterChoice | undefined {
-  return vocabularyOf(reference).get(squeezed(text))
-}
-
-const vocabularies = new WeakMap<Reference, ReadonlyMap<string, FilterChoice>>()
-
-/** Labels of levels, programmes and types; of two equal ones the first counts. */
-function vocabularyOf(reference: Reference): ReadonlyMap<string, FilterChoice> {
-  const known = vocabularies.get(reference)
-  if (known) return known
-  const { levels, programmes, types } = reference.vocabularies
-  const entries = [
-    ...levels.map((term) => ({ written: levelNames(term), choice: { name: 'level', value: term.id } as const })),
-    ...programmes.map((term) => ({ written: namesOf(term), choice: { name: 'programme', value: term.id } as const })),
-    ...types.map(({ id, label }) => ({ written: [label], choice: { name: 'type', value: id } as const })),
-  ]
-  const vocabulary = new Map<string, FilterChoice>()
-  for (const { written, choice } of entries.reverse()) for (const name of written) vocabulary.set(squeezed(name), choice)
-  vocabularies.set(reference, vocabulary)
-  return vocabulary
-}
-
-/** What a level is called: its label, former labels, and each half of 戦略提案・施策改善 where the vocabulary lists it as another name of the whole. */
-function levelNames({ label, synonyms, aliases }: Term): string[] {
-  return [label, ...aliases, ...label.split('・').filter((half) => synonyms.includes(half))]
-}
-
-/**
- * What a programme is called: its label, each name of 「自治体NEXT（改善キャリアトーク）」, former labels, and those synonyms that are the label shortened
- * (チーム経営 for チーム経営研究会). Other synonyms are related words: who types テレワーク looks for telework, not for all of 働き方改革.
- */
-function namesOf({ label, synonyms, aliases }: Term): string[] {
-  const names = [label, ...label.split(/[（()）]/u).map((name) => name.replace(/^旧\s*/u, ''))].filter((name) => name !== '')
-  const shortened = synonyms.filter((synonym) => names.some((name) => isShortened(synonym, name)))
-  return [...names, ...aliases, ...shortened]
-}
-
-function isShortened(synonym: string, name: string): boolean {
-  const [short, whole] = [squeezed(synonym), squeezed(name)]
-  // デジタル化・BPR joins two things: neither is short for both.
-  return short === whole || (!name.includes('・') && (whole.startsWith(short) || whole.endsWith(short)))
-}
-
-/** Spaces and signs are written as one likes: カイゼン・サミット, カイゼンサミット. */
-function squeezed(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{N}ー]+/gu, '')
 }

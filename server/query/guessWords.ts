@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { toHiragana } from 'wanakana'
-import { fold, isSoundable, readingsAsked, readingWord, soundWords, toKatakana, yearWord, type Analyser, type Token } from '#analysis'
+import { fold, isSoundable, readingsAsked, readingWord, soundWords, toKatakana, type Analyser, type Token } from '#analysis'
+import { isJoined } from './joinTokens.ts'
 
 /** What a stretch of a question may mean besides the words that the dictionary sees in it. */
 export interface Guess {
@@ -10,6 +11,10 @@ export interface Guess {
   instead: string[]
   /** What is asked for only where neither of those occurs: parts of a reading, words that sound so. */
   otherwise: string[]
+  /** The dictionary tore one stretch into several words (ふく|つ|し): what it saw there is chance where the whole or its parts are found. */
+  isTorn: boolean
+  /** What is asked for otherwise says something only where all of it occurs: シティー alone is no answer to ダイバーシティ. */
+  areAllNeeded: boolean
 }
 
 /** The end of a question, where it may be half a word. */
@@ -17,6 +22,8 @@ export interface Unfinished {
   covers: string[]
   /** What a word may begin with: the whole run, then its last word. */
   beginnings: string[]
+  /** What stands in one run with that last word, before it: only where all of this occurs does the last word begin another (サービス|セン). */
+  before: string[]
 }
 
 /** Homophones tried for a reading: きかん is 機関, 期間 and much that no record has; what occurs is asked for. */
@@ -24,6 +31,7 @@ const MOST_HOMOPHONES = 8
 /** Latin words are tried as romaji from this length on: shorter ones are as a rule abbreviations. */
 const SHORTEST_ROMAJI = 4
 const ONLY_KANA = /^[ぁ-ゖー]+$/
+const HAN = /\p{Script=Han}/u
 /** A glance that spares most words their folding. */
 const LATIN = /^[A-Za-zＡ-Ｚａ-ｚ]/
 const FOREIGN = /^[A-Za-zＡ-Ｚａ-ｚァ-ヺｦ-ﾟ]/
@@ -45,16 +53,25 @@ const LAST_RUN = /(?:[ァ-ヺー]+|[a-z0-9]+|\p{Script=Han}+)$/u
 const PART_LENGTHS = { shortest: 3, longest: 8 } as const
 /** Kana that go on for longer than this are a sentence. */
 const LONGEST_CUT = 24
+/** How suffixes are read that make another noun of one: 化, 課, 科; 性; 的; 者. The dictionary has 効率, not 効率化. */
+const SUFFIXES: readonly string[] = ['カ', 'セイ', 'テキ', 'シャ']
 
-/** Stretches in kana or romaji, with what is read so; foreign words that the dictionary does not know, with what sounds so and their parts. */
-export function guessReadings(text: string, tokens: readonly Token[], analyser: Analyser): Guess[] {
-  const kana = readingsAsked(text, tokens).map(({ start, end, reading, word }): Guess => {
+/**
+ * Stretches in kana or romaji, with what is read so; foreign words that the dictionary does not know, with what sounds so and their parts.
+ * @param text with what was taken for filters blanked out
+ * @param typed the same with everything in it, which tells where a stretch begins and ends: the の of 小山町のバス begins none
+ */
+export function guessReadings(text: string, tokens: readonly Token[], analyser: Analyser, typed = text): Guess[] {
+  const kana = readingsAsked(text, tokens, typed).map(({ start, end, reading, word }): Guess => {
     const { readings, words } = readLike(reading, analyser)
     const parts = words.length > 0 ? [] : partsOf(reading, analyser)
+    const covered = tokens.filter((token) => token.start < end && token.end > start)
     return {
-      covers: contentWords(tokens.filter((token) => token.start < end && token.end > start)),
+      covers: contentWords(covered),
       instead: [...new Set([word, ...readings.map(readingWord), ...words])],
-      otherwise: parts.map(readingWord),
+      otherwise: [...new Set(parts.flatMap((part) => [readingWord(part), ...unread(part, analyser)]))],
+      isTorn: covered.length > 1,
+      areAllNeeded: false,
     }
   })
   const hyphenated = guessHyphenated(text, tokens, analyser)
@@ -66,6 +83,7 @@ export function guessReadings(text: string, tokens: readonly Token[], analyser: 
     ...tokens.filter((token) => !isRead(token)).flatMap((token) => guessRomaji(token, analyser)),
     ...guessSounds(tokens, analyser),
     ...tokens.flatMap(guessCompound),
+    ...tokens.flatMap(guessPieces),
   ]
 }
 
@@ -137,7 +155,8 @@ function guessRun(run: readonly Token[], analyser: Analyser): Guess | null {
     if (row.length < 2 || reading.length < shortest) continue
     const { readings, words } = readLike(reading, analyser)
     if (words.length > 0) {
-      return { covers: contentWords(row), instead: [...new Set([...[reading, ...readings].map(readingWord), ...words])], otherwise: [] }
+      const instead = [...new Set([...[reading, ...readings].map(readingWord), ...words])]
+      return { covers: contentWords(row), instead, otherwise: [], isTorn: true, areAllNeeded: false }
     }
   }
   return null
@@ -160,19 +179,32 @@ function guessHyphenated(text: string, tokens: readonly Token[], analyser: Analy
     const reading = toKatakana(hiragana)
     const words = ONLY_KANA.test(hiragana) ? readLike(reading, analyser).words : []
     const covers = contentWords(tokens.filter((token) => token.start < end && token.end > start))
-    return words.length === 0 ? [] : [{ covers, instead: [...new Set([readingWord(reading), ...words])], otherwise: [] }]
+    const instead = [...new Set([readingWord(reading), ...words])]
+    return words.length === 0 ? [] : [{ covers, instead, otherwise: [], isTorn: true, areAllNeeded: false }]
   })
 }
 
 /** A word in katakana of which the library may only have the parts. */
 function guessCompound({ bases: [whole = '', ...parts], reading }: Token): Guess[] {
-  return parts.length === 0 || reading !== null || !KATAKANA.test(whole) ? [] : [{ covers: [whole], instead: [], otherwise: parts }]
+  if (parts.length === 0 || reading !== null || !KATAKANA.test(whole)) return []
+  return [{ covers: [whole], instead: [], otherwise: parts, isTorn: false, areAllNeeded: false }]
+}
+
+/** A run in katakana that the dictionary tore: its records have its pieces side by side, or have nothing of it. */
+function guessPieces(token: Token): Guess[] {
+  if (!isJoined(token)) return []
+  return [{ covers: contentWords([token]), instead: [], otherwise: contentWords(token.pieces), isTorn: false, areAllNeeded: true }]
 }
 
 /** The one word that a reading is in katakana, if it is known: さぽーと is サポート. */
 function inKatakana(reading: string, analyser: Analyser): string[] {
   const [only, ...others] = analyser.analyse(reading)
   return only && others.length === 0 && only.isContent && isKnown(only) ? only.bases.slice(0, 1) : []
+}
+
+/** Words that are read so and under whose reading nothing is kept, because no kanji stands in them: モヤモヤ. */
+function unread(reading: string, analyser: Analyser): string[] {
+  return analyser.wordsRead(reading).filter((word) => !HAN.test(word))
 }
 
 /** The fewest words one after another that are read so; none where there are no two. */
@@ -185,12 +217,19 @@ function partsOf(reading: string, analyser: Analyser): string[] {
     for (let start = Math.max(0, end - longest); start <= end - shortest; start += 1) {
       const before = best[start]
       if (!before || before.length + 1 >= (best[end]?.length ?? Infinity)) continue
-      const part = reading.slice(start, end)
-      if (analyser.wordsRead(part).length > 0) best[end] = [...before, part]
+      const part = partRead(reading.slice(start, end), analyser)
+      if (part !== null) best[end] = [...before, part]
     }
   }
   const parts = best[reading.length] ?? []
   return parts.length > 1 ? parts : []
+}
+
+/** A reading if words are read so; without the suffix at its end where that leaves such a reading. */
+function partRead(reading: string, analyser: Analyser): string | null {
+  if (analyser.wordsRead(reading).length > 0) return reading
+  const bare = SUFFIXES.filter((suffix) => reading.endsWith(suffix)).map((suffix) => reading.slice(0, -suffix.length))
+  return bare.find((part) => part.length >= PART_LENGTHS.shortest && analyser.wordsRead(part).length > 0) ?? null
 }
 
 function guessRomaji(token: Token, analyser: Analyser): Guess[] {
@@ -203,7 +242,7 @@ function guessRomaji(token: Token, analyser: Analyser): Guess[] {
     ...words,
     ...(readings.length > 0 ? [] : analyser.words(hiragana).slice(0, 1)),
   ]
-  return [{ covers: contentWords([token]), instead: [...new Set(instead)], otherwise: [] }]
+  return [{ covers: contentWords([token]), instead: [...new Set(instead)], otherwise: [], isTorn: false, areAllNeeded: false }]
 }
 
 /** A word in Latin letters as hiragana, if it can be romaji and is no term: kaizen is one. */
@@ -229,7 +268,8 @@ function guessSounds(tokens: readonly Token[], analyser: Analyser): Guess[] {
     const last = run.length === 1 && run[0] === tokens.at(-1) ? run[0] : undefined
     const known = last ? knownBeginning(last, analyser) : null
     if (otherwise.length + (known?.words.length ?? 0) > 0) {
-      guesses.push({ covers: contentWords(run), instead: [], otherwise: [...(known?.words ?? []), ...otherwise] })
+      const heard = [...(known?.words ?? []), ...otherwise]
+      guesses.push({ covers: contentWords(run), instead: [], otherwise: heard, isTorn: false, areAllNeeded: false })
     }
   }
   return guesses
@@ -263,20 +303,23 @@ export function findUnfinished(text: string, tokens: readonly Token[], analyser:
   }
   const year = covered.findLastIndex(isYear)
   if (year >= 0) return afterYear(covered.slice(year + 1))
-  const last = fold(covered.at(-1)?.surface ?? '')
-  const rest = covered.length === 1 && covered[0] ? (knownBeginning(covered[0], analyser)?.rest ?? '') : ''
+  const only = covered.length === 1 ? covered[0] : undefined
+  const pieces = only && isJoined(only) ? only.pieces : covered
+  const last = fold(pieces.at(-1)?.surface ?? '')
+  const rest = only ? (knownBeginning(only, analyser)?.rest ?? '') : ''
   const beginnings = [...new Set([beginning, last, rest])].filter((one) => one.length >= SHORTEST_BEGINNING)
-  return { covers: contentWords(covered), beginnings }
+  return { covers: contentWords(covered), beginnings, before: only ? contentWords(pieces.slice(0, -1)) : [] }
 }
 
 /** 2030年度 is a whole year: what begins with its 年度 is about every other year. */
 function afterYear(covered: readonly Token[]): Unfinished | null {
   const beginning = covered.map(({ surface }) => fold(surface)).join('')
-  return beginning.length < SHORTEST_BEGINNING ? null : { covers: contentWords(covered), beginnings: [beginning] }
+  return beginning.length < SHORTEST_BEGINNING ? null : { covers: contentWords(covered), beginnings: [beginning], before: [] }
 }
 
+/** Also one that cannot be: 令和99年度 is one word (see joinTokens). */
 function isYear({ bases: [base = ''] }: Token): boolean {
-  return /^\d{4}年度$/.test(base) && base === yearWord(Number(base.slice(0, -'年度'.length)))
+  return /\d年度?$/.test(base)
 }
 
 /** The longest word with which an unknown one in katakana begins, and what is left: カレーライス and シー, on the way to シート. */

@@ -1,4 +1,4 @@
-import { fold, isReadingWord, type Analyser, type Token } from '#analysis'
+import { fold, isReadingWord, yearWord, type Analyser, type Token } from '#analysis'
 import { guessReadings } from './guessWords.ts'
 import type { Operand, ParsedQuery } from './parseQuery.ts'
 import { queryNotices } from './queryNotices.ts'
@@ -46,10 +46,12 @@ const MAX_PHRASES = 8
 /**
  * Makes conditions of what was parsed. Groups of which all is a filter must have been taken out.
  * @param tokensOf the analysed words of a stretch of what was typed.
+ * @param yearsOf the years with records that an excluded stretch stands for.
  */
 export function readOperators(
   { groups, excluded }: ParsedQuery,
   tokensOf: (operand: Operand) => readonly Token[],
+  yearsOf: (operand: Operand) => readonly number[],
   analyser: Analyser,
 ): { operators: Operators | null; told: OperatorsTold } {
   const told: OperatorsTold = { phrases: [], excluded: [], alternatives: [], notices: [] }
@@ -72,9 +74,11 @@ export function readOperators(
   const operators: Operators = { common, alternatives: waysThrough(several, want, told), excludedWords: [], excludedPhrases: [] }
   told.phrases = single.filter(({ kind, text }) => kind === 'phrase' && !empty.includes(text)).map(({ text }) => text)
   for (const operand of bounded.excluded) {
+    const years = yearsOf(operand).map((year) => [yearWord(year)])
     const words = operand.kind === 'word' ? sequence(analyser.analyse(operand.text)) : []
     const phrase = operand.kind === 'phrase' ? toPhrase(operand.text, analyser) : null
     if (phrase && phrase.words.length > 0) operators.excludedPhrases.push(phrase)
+    else if (years.length > 0) operators.excludedWords.push(...years)
     else if (words.length > 0) operators.excludedWords.push(words, ...alsoRead(operand.text, analyser))
     else {
       empty.push(operand.text)

@@ -4,7 +4,7 @@ import { YEAR_UNKNOWN } from '#publish'
 import { EARLIEST_YEAR, LATEST_YEAR } from '#model'
 import { analyseQuestion } from './analyseQuestion.ts'
 import { ApiError } from '../errors/ApiError.ts'
-import { FILTER_NAMES, type FilterName } from './filterNames.ts'
+import { FILTER_NAMES, type FilterChoice, type FilterName } from './filterNames.ts'
 import {
   findFilters,
   type AmbiguousName,
@@ -14,6 +14,7 @@ import {
   type WordFilter,
 } from './findFilters.ts'
 import { findUnfinished, guessReadings, type Guess, type Unfinished } from './guessWords.ts'
+import { piecesOf } from './joinTokens.ts'
 import { blankOut, type Operand, type ParsedQuery, type Stretch } from './parseQuery.ts'
 import { matchWorries } from './matchWorries.ts'
 import { readOperators, wordsOf, type Operators, type OperatorsTold } from './readOperators.ts'
@@ -42,6 +43,8 @@ export interface Query {
   operators: Operators | null
   /** Chosen values and those that the words name, together. */
   filters: Partial<Record<FilterName, string[]>>
+  /** Values that the words leave out (-中野区, 中野区以外). */
+  without: Partial<Record<FilterName, string[]>>
   /** How the words were understood, for the reader. */
   understood: OperatorsTold & {
     /** The filters that come from words and not from parameters. */
@@ -106,16 +109,21 @@ function areAnswer(filters: readonly WordFilter[], { unrecorded }: Pick<Query['u
 const NOTHING_FOUND: FoundFilters = { filters: [], ambiguous: [], unrecorded: [], aside: [] }
 
 function readWords(q: string, chosen: Query['filters'], analyser: Analyser, reference: Reference, recognition: Recognition | undefined) {
-  const analysed = analyseQuestion(q, analyser, recognition?.names ?? null)
+  const analysed = analyseQuestion(q, analyser, recognition?.names ?? null, reference)
   const { parsed, text, tokens } = analysed
   const found = recognition ? findFilters(analysed, chosen, recognition.counts, reference) : NOTHING_FOUND
   const { groups, filters } = takeFilters(parsed.groups, found.filters)
   const unrecorded = asOperands(found.unrecorded, parsed.groups)
   const aside = [...found.aside, ...unrecorded.filter(({ isSetAside }) => isSetAside)]
   const left = tokens.filter((token) => ![...filters, ...aside].some((taken) => overlap(token, taken)))
-  const tokensOf = (operand: Operand) => left.filter((token) => overlap(token, operand))
-  const { operators, told } = readOperators({ groups, excluded: parsed.excluded }, tokensOf, analyser)
-  const plainWords = wordsOf(left)
+  const tokensOf = (operand: Operand) => piecesOf(left).filter((token) => overlap(token, operand))
+  const leftOut = new Map(
+    parsed.excluded.map((operand) => [operand, recognition ? filtersOf(operand, analyser, reference, recognition) : []]),
+  )
+  const yearsOf = (operand: Operand) => (leftOut.get(operand) ?? []).flatMap(({ name, value }) => (name === 'year' ? Number(value) : []))
+  const { operators, told } = readOperators({ groups, excluded: parsed.excluded }, tokensOf, yearsOf, analyser)
+  // Operators are answered by the words as the dictionary cut them.
+  const plainWords = wordsOf(operators ? piecesOf(left) : left)
   const understood = {
     ...told,
     // What is chosen already is no news.
@@ -124,15 +132,15 @@ function readWords(q: string, chosen: Query['filters'], analyser: Analyser, refe
     unrecorded,
   }
   const plainText = blankOut([...filters, ...aside], text)
-  const guesses = guessReadings(plainText, left, analyser)
+  const guesses = guessReadings(plainText, left, analyser, text)
   const isUnsearchable = q.trim() !== '' && plainWords.length === 0 && guesses.length === 0 && !asksForMore(operators)
   const comparable = analyser.comparable(plainText)
   const unfinished = findUnfinished(plainText, left, analyser)
-  const names = new Set(wordsOf(left.filter(({ isName }) => isName)))
+  const names = new Set(wordsOf(piecesOf(left).filter(({ isName }) => isName)))
   return {
     words: plainWords,
     names,
-    worries: matchWorries(plainWords, analyser, reference),
+    worries: matchWorries(wordsOf(piecesOf(left)), analyser, reference),
     guesses,
     unfinished,
     comparable,
@@ -141,8 +149,20 @@ function readWords(q: string, chosen: Query['filters'], analyser: Analyser, refe
     operators,
     understood,
     filters,
+    without: joined({}, [...leftOut.values()].flat()),
     isUnsearchable,
   }
+}
+
+/** Of these a record may say nothing and be of them all the same; what a term is about is said by its words. */
+const LEFT_OUT: ReadonlySet<FilterName> = new Set(['year', 'prefecture', 'municipality'])
+
+/** The years and places that all of an excluded word stands for; none for other words and for phrases, which are taken to the letter. */
+function filtersOf(operand: Operand, analyser: Analyser, reference: Reference, recognition: Recognition): WordFilter[] {
+  const { kind, text } = operand
+  if (kind === 'phrase') return []
+  const { filters } = findFilters(analyseQuestion(text, analyser, recognition.names, reference), {}, recognition.counts, reference)
+  return filters.filter(({ name, start, end }) => LEFT_OUT.has(name) && start === 0 && end === text.length)
 }
 
 /** A phrase to find or something to leave out is a question by itself. */
@@ -185,7 +205,7 @@ function overlap(a: Pick<Stretch, 'start' | 'end'>, b: Pick<Stretch, 'start' | '
   return a.start < b.end && b.start < a.end
 }
 
-function joined(chosen: Query['filters'], recognised: readonly WordFilter[]): Query['filters'] {
+function joined(chosen: Query['filters'], recognised: readonly FilterChoice[]): Query['filters'] {
   const filters = { ...chosen }
   for (const { name, value } of recognised) filters[name] = [...new Set([...(filters[name] ?? []), value])]
   return filters

@@ -11,9 +11,10 @@ export interface YearRange {
   to: number
 }
 
-const ERA = '令和|平成|昭和|(?<!\\p{Script=Han})[令平昭]|(?<![a-z0-9])[rhs]'
-const COUNT = '元|\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]'
-const WESTERN = '(?:19|20)\\d{2}'
+/** Eras as they begin a year, the counts of their years, years of the Western calendar. */
+export const ERA = '令和|平成|昭和|(?<!\\p{Script=Han})[令平昭]|(?<![a-z0-9])[rhs]'
+export const COUNT = '元|\\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]'
+export const WESTERN = '(?:19|20)\\d{2}'
 /** Two years with what joins them: 令和3~5年度, r3~r5, 2021-2023年度, 令和3年度から5年度まで. */
 const RANGE = new RegExp(
   `(?:(?<era>${ERA}) ?(?<count>${COUNT})|(?<![\\d.,/-])(?<western>${WESTERN})|(?<![\\p{L}\\p{N}.,/~-])(?<short>\\d{2})) ?(?<unit>年度?)? ?` +

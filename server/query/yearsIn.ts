@@ -2,6 +2,7 @@ import { findYears, foldText, kanjiDigit, readYearCount, type Token } from '#ana
 import { EARLIEST_YEAR, fiscalYearOf, LATEST_YEAR } from '#model'
 import type { Stretch } from './parseQuery.ts'
 import { eraYear, plausibleYear } from './shortYears.ts'
+import { yearListsIn } from './yearListsIn.ts'
 import { openRange, yearRangesIn, type YearRange } from './yearRangesIn.ts'
 
 /** A stretch of a question that names a fiscal year or several in a row. */
@@ -9,6 +10,8 @@ export interface NamedYear extends Stretch {
   /** The first and the last of them; the same for a single year. */
   from: number
   to: number
+  /** Those of a list (令和3・5年度); without it all of them are meant. */
+  only?: readonly number[]
   /** The part of the year that is named with it (末, 上半期): it says nothing that could be looked for. */
   around: readonly Place[]
 }
@@ -48,12 +51,12 @@ const PART =
 /** What makes something else of a year: 2020年代, 2025年問題, 2025年の崖. */
 const NO_YEAR = /^(?:代|問題|の崖|の壁|間(?!\p{Script=Han}))/u
 
-type Named = YearRange & Pick<Written, 'partFrom'>
+type Named = YearRange & Pick<Written, 'partFrom'> & Pick<NamedYear, 'only'>
 
 /**
  * The fiscal years that a question names, with all that belongs to each: the month and day of a date (which decide the year: April to March), the half
  * or the end of a year, the year up to which or from which on others are meant. 年 without a month counts as 年度, because people mix them when they
- * remember. Of a range its years are named as well.
+ * remember. Of a range its years are named as well, of a list each.
  * @param tokens of the text: a part of a year (末, 分) counts only where a word ends, so that 分 of 分析 stays.
  */
 export function yearsIn(text: string, tokens: readonly Token[]): NamedYear[] {
@@ -63,10 +66,14 @@ export function yearsIn(text: string, tokens: readonly Token[]): NamedYear[] {
   const written = writtenYears(folded.text).flatMap((one) => withTail(one, folded.text, isWordEnd) ?? [])
   const years = [...written, ...datesIn(folded.text)].filter(({ year }) => year >= EARLIEST_YEAR && year <= LATEST_YEAR)
   const named: Named[] = years.map((one) => openRange(one, folded.text) ?? { ...one, from: one.year, to: one.year })
-  return [...yearRangesIn(folded.text), ...named].map(({ start, end, from, to, partFrom = end }: Named) => {
+  const lists = yearListsIn(folded.text).map(({ start, end, members }): Named => {
+    const only = members.map(({ year }) => year)
+    return { start, end, from: Math.min(...only), to: Math.max(...only), only }
+  })
+  return [...yearRangesIn(folded.text), ...lists, ...named].map(({ start, end, from, to, only, partFrom = end }: Named) => {
     const at = { start: folded.starts[start] ?? 0, end: folded.ends[end - 1] ?? 0 }
     const around = partFrom < end ? [{ start: folded.starts[partFrom] ?? 0, end: at.end }] : []
-    return { text: text.slice(at.start, at.end), ...at, from, to, around }
+    return { text: text.slice(at.start, at.end), ...at, from, to, ...(only && { only }), around }
   })
 }
 

@@ -156,8 +156,14 @@ export function conditionOf(plan: Plan, way: Way, narrowing: Filter): Filter {
   return { all: [narrowing, ...way.phrases.map(({ documentIds }): Filter => ({ field: 'documentId', in: documentIds })), ...excluded] }
 }
 
-/** All filters of a question as one, leaving out the facet whose own values are being counted. */
+/** All filters of a question as one, with what it leaves out, without the facet whose own values are being counted. */
 export function filterOf(query: Query, except?: FilterName): Filter {
   const chosen = FILTER_NAMES.filter((name) => name !== except && query.filters[name])
-  return { all: chosen.map((name) => facetFilter(name, query.filters[name] ?? [])) }
+  const without = FILTER_NAMES.filter((name) => query.without[name])
+  return {
+    all: [
+      ...chosen.map((name) => facetFilter(name, query.filters[name] ?? [])),
+      ...without.map((name): Filter => ({ not: facetFilter(name, query.without[name] ?? []) })),
+    ],
+  }
 }

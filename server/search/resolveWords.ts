@@ -1,6 +1,6 @@
 import { encodeWord, type EngineReader } from '#engine'
 import { WORDS, type WordEntry } from '#publish'
-import { chooseWords, type KnownWord } from './chooseWords.ts'
+import { chooseWords, occurringWords, type KnownWord } from './chooseWords.ts'
 import { MOST_COMPLETIONS } from './rankingConstants.ts'
 import type { Guess, Unfinished } from '../query/guessWords.ts'
 
@@ -15,30 +15,33 @@ export interface OpenQuestion {
  * words that begin so; either only where the words as typed do not occur, or the dictionary saw several words where one was meant.
  */
 export async function resolveWords({ words, guesses, unfinished }: OpenQuestion, reader: EngineReader): Promise<KnownWord[]> {
-  const { known, occurs } = await knownWords(words, guesses, reader)
-  const dropped = new Set(
-    guesses.flatMap(({ covers, instead }) => (instead.some((word) => occurs.has(word)) && covers.length !== 1 ? covers : [])),
-  )
-  const kept = known.filter(({ word }) => !dropped.has(word))
-  if (!unfinished || unfinished.covers.every((word) => occurs.has(word)) || isGuessed(unfinished, guesses, occurs)) return kept
-  const completions = await completeWord(unfinished.beginnings, reader)
-  if (completions.length === 0) return kept
-  return chooseWords([...new Set([...kept.map(({ word }) => word), ...completions])], reader)
+  const occurs = await occurring([...words, ...guesses.flatMap(({ instead, otherwise }) => [...instead, ...otherwise])], reader)
+  const tried = guesses.map((guess) => (isLost(guess, occurs) ? { ...guess, instead: partsThatAnswer(guess, occurs) } : guess))
+  const isFound = ({ instead }: Guess) => instead.some((word) => occurs.has(word))
+  const dropped = new Set(tried.flatMap((guess) => (guess.isTorn && isFound(guess) ? guess.covers : [])))
+  const kept = withGuesses(words, tried).filter((word) => !dropped.has(word))
+  if (!unfinished || unfinished.covers.every((word) => occurs.has(word)) || isGuessed(unfinished, guesses, occurs)) {
+    return chooseWords(kept, reader)
+  }
+  return chooseWords([...new Set([...kept, ...(await complete(unfinished, reader))])], reader)
 }
 
-/** The words that occur. Where nothing of a guess does, what it offers otherwise is asked for as well. */
-async function knownWords(
-  words: readonly string[],
-  guesses: readonly Guess[],
-  reader: EngineReader,
-): Promise<{ known: KnownWord[]; occurs: ReadonlySet<string> }> {
-  const known = await chooseWords(withGuesses(words, guesses), reader)
-  const occurs = new Set(known.map(({ word }) => word))
-  const isLost = ({ covers, instead, otherwise }: Guess) =>
-    otherwise.length > 0 && ![...covers, ...instead].some((word) => occurs.has(word))
-  if (!guesses.some(isLost)) return { known, occurs }
-  const tried = guesses.map((guess) => (isLost(guess) ? { ...guess, instead: guess.otherwise } : guess))
-  return { known: await chooseWords(withGuesses(words, tried), reader), occurs }
+async function occurring(words: readonly string[], reader: EngineReader): Promise<ReadonlySet<string>> {
+  return new Set((await occurringWords([...new Set(words)], reader)).map(({ word }) => word))
+}
+
+/**
+ * Whether nothing of a guess is found as it was typed. Of a stretch that the dictionary tore, the words that occur say nothing as long as another of them
+ * does not: まどぐちかいぜん holds 改善 and, besides it, ど and ぐち.
+ */
+function isLost({ covers, instead, otherwise, isTorn }: Guess, occurs: ReadonlySet<string>): boolean {
+  if (otherwise.length === 0 || instead.some((word) => occurs.has(word))) return false
+  return isTorn ? covers.length === 0 || !covers.every((word) => occurs.has(word)) : !covers.some((word) => occurs.has(word))
+}
+
+/** What a guess offers otherwise, unless only a part of it occurs where all of it is needed. */
+function partsThatAnswer({ otherwise, areAllNeeded }: Guess, occurs: ReadonlySet<string>): string[] {
+  return areAllNeeded && !otherwise.every((word) => occurs.has(word)) ? [] : otherwise
 }
 
 /** The guesses stand where the words do that they may replace. */
@@ -52,8 +55,16 @@ function isGuessed({ covers }: Unfinished, guesses: readonly Guess[], occurs: Re
   return guesses.some((guess) => covers.every((word) => guess.covers.includes(word)) && guess.instead.some((word) => occurs.has(word)))
 }
 
+/** What an unfinished end may become, with what stands before it in one run. */
+async function complete({ beginnings, before }: Unfinished, reader: EngineReader): Promise<string[]> {
+  const known = await occurring(before, reader)
+  const areKnown = before.every((word) => known.has(word))
+  const { completions, index } = await completeWord(areKnown ? beginnings : beginnings.slice(0, 1), reader)
+  return index > 0 ? [...before, ...completions] : completions
+}
+
 /** Words of the library that begin as one of the beginnings, the first that any word begins with. */
-async function completeWord(beginnings: readonly string[], reader: EngineReader): Promise<string[]> {
+async function completeWord(beginnings: readonly string[], reader: EngineReader): Promise<{ completions: string[]; index: number }> {
   const answers = await reader.ask<Pick<WordEntry, 'word'>>(
     beginnings.map((beginning) => ({
       index: WORDS,
@@ -63,5 +74,6 @@ async function completeWord(beginnings: readonly string[], reader: EngineReader)
       sort: ['passages:desc'],
     })),
   )
-  return answers.find(({ hits }) => hits.length > 0)?.hits.map(({ word }) => word) ?? []
+  const index = answers.findIndex(({ hits }) => hits.length > 0)
+  return { completions: answers[index]?.hits.map(({ word }) => word) ?? [], index }
 }

@@ -22,7 +22,7 @@ export const SearchQueryShape = Type.Object(
       Type.String({
         maxLength: MAX_QUERY_LENGTH,
         description:
-          'The words to search for; empty lists all documents. 「…」 and "…" are phrases, a leading - or NOT excludes, OR or | offers alternatives; years, places, levels, programmes and types named by the words become filters.',
+          'The words to search for; empty lists all documents. 「…」 and "…" are phrases, a leading - or NOT excludes, and so do 以外 and を除く behind a place, year or term, OR or | offers alternatives; years, places, levels, programmes and types named by the words become filters.',
       }),
     ),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: MAX_LIMIT, default: 20 })),

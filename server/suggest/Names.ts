@@ -11,7 +11,7 @@ import {
 } from '#analysis'
 import type { Reference } from '#corpus'
 import type { Municipality, Term } from '#model'
-import { termNamed } from '../query/findFilters.ts'
+import { termNamed } from '../query/termNamed.ts'
 import { FIT, SHORTENED } from './fit.ts'
 import type { MixedForm } from './mixedForm.ts'
 import { SortedForms } from './SortedForms.ts'

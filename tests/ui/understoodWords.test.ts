@@ -36,9 +36,16 @@ describe('taking a stretch out of the words', () => {
     ['中野 OR 滑川市', '中野', '滑川市'],
     ['窓口 OR 中野', '中野', '窓口'],
     ['窓口 OR 中野 OR 受付', '中野', '窓口 OR 受付'],
-    ['窓口 | 中野 研修', '中野', '窓口 | 研修'],
+    ['窓口 | 中野 研修', '中野', '窓口 研修'],
+    ['研修 中野区 OR 滑川市 おくやみ', '中野区', '研修 滑川市 おくやみ'],
+    ['研修 中野区 or 滑川市 おくやみ', '滑川市', '研修 中野区 おくやみ'],
   ])('of 「%s」 %s leaves 「%s」', (words, text, left) => {
     expect(withoutStretches(words, [stretch(words, text)])).toBe(left)
+  })
+
+  it('takes the OR between two of them', () => {
+    const words = '研修 中野区 OR 滑川市 おくやみ'
+    expect(withoutStretches(words, [stretch(words, '中野区'), stretch(words, '滑川市')])).toBe('研修 おくやみ')
   })
 
   it('takes several, each at its own place', () => {
@@ -88,6 +95,14 @@ describe('what the words were understood as', () => {
     const years = [2023, 2021, 2022].map((year) => ({ ...range, value: String(year), label: `${year}年度` }))
     expect(understoodFilters({ ...NOTHING, filters: years })).toMatchObject([
       { facet: '年度', label: '2021年度から2023年度まで', text: '令和3〜5年度', stretches: [{ start: 0, end: 8 }] },
+    ])
+  })
+
+  it('shows a list of years as one, each of them by name', () => {
+    const list = { name: 'year' as const, text: '令和元・4・5年度', start: 0, end: 9 }
+    const years = [2022, 2019, 2023].map((year) => ({ ...list, value: String(year), label: `${year}年度` }))
+    expect(understoodFilters({ ...NOTHING, filters: years })).toMatchObject([
+      { label: '2019年度、2022年度、2023年度', text: '令和元・4・5年度', stretches: [{ start: 0, end: 9 }] },
     ])
   })
 

@@ -15,7 +15,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description The words to search for; empty lists all documents. 「…」 and "…" are phrases, a leading - or NOT excludes, OR or | offers alternatives; years, places, levels, programmes and types named by the words become filters. */
+                    /** @description The words to search for; empty lists all documents. 「…」 and "…" are phrases, a leading - or NOT excludes, and so do 以外 and を除く behind a place, year or term, OR or | offers alternatives; years, places, levels, programmes and types named by the words become filters. */
                     q?: string;
                     limit?: number;
                     /** @description offset + limit may reach 1000 */
@@ -465,7 +465,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description The words to search for; empty lists all documents. 「…」 and "…" are phrases, a leading - or NOT excludes, OR or | offers alternatives; years, places, levels, programmes and types named by the words become filters. */
+                    /** @description The words to search for; empty lists all documents. 「…」 and "…" are phrases, a leading - or NOT excludes, and so do 以外 and を除く behind a place, year or term, OR or | offers alternatives; years, places, levels, programmes and types named by the words become filters. */
                     q?: string;
                     sort?: "relevance" | "year-desc" | "year-asc";
                     /** @description Improvement level ids (see /api/vocabularies) */
@@ -574,7 +574,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description The words to search for; empty lists all documents. 「…」 and "…" are phrases, a leading - or NOT excludes, OR or | offers alternatives; years, places, levels, programmes and types named by the words become filters. */
+                    /** @description The words to search for; empty lists all documents. 「…」 and "…" are phrases, a leading - or NOT excludes, and so do 以外 and を除く behind a place, year or term, OR or | offers alternatives; years, places, levels, programmes and types named by the words become filters. */
                     q?: string;
                     /** @description Improvement level ids (see /api/vocabularies) */
                     level?: string[];

@@ -23,7 +23,7 @@ export function stillUnderstood(understood: Understood, words: string): Understo
   return { ...understood, filters: understood.filters.filter(stillStands), ambiguous: understood.ambiguous.filter(stillStands) }
 }
 
-/** The filters that the words name, each once; of a stretch that names several years the whole range as one. */
+/** The filters that the words name, each once; of a stretch that names several years the whole range or list as one. */
 export function understoodFilters(understood: Understood): UnderstoodFilter[] {
   const filters = new Map<string, UnderstoodFilter>()
   for (const named of understood.filters) {
@@ -32,7 +32,7 @@ export function understoodFilters(understood: Understood): UnderstoodFilter[] {
     const key = range.length > 1 ? `${name} ${start}` : `${name} ${value}`
     const known = filters.get(key)
     if (!known) {
-      const label = range.length > 1 ? rangeLabel(range) : named.label
+      const label = range.length > 1 ? (LISTED.test(text) ? listLabel(range) : rangeLabel(range)) : named.label
       const told = { facet: searchWords.facet[name], label, text, others: others.map((other) => other.label) }
       filters.set(key, { name, value, ...told, stretches: [{ text, start, end }] })
     } else if (!known.stretches.some((stretch) => stretch.start === start)) known.stretches.push({ text, start, end })
@@ -40,8 +40,19 @@ export function understoodFilters(understood: Understood): UnderstoodFilter[] {
   return [...filters.values()]
 }
 
+/** What joins the years of a list (令和3・5年度) and stands in no range (令和3〜5年度). */
+const LISTED = /[・･、,，と]|および|及び|や/u
+
+function inOrder(years: Understood['filters']): Understood['filters'] {
+  return [...years].sort((a, b) => Number(a.value) - Number(b.value))
+}
+
+function listLabel(years: Understood['filters']): string {
+  return searchWords.yearList(inOrder(years).map(({ label }) => label))
+}
+
 function rangeLabel(years: Understood['filters']): string {
-  const [first, ...others] = [...years].sort((a, b) => Number(a.value) - Number(b.value))
+  const [first, ...others] = inOrder(years)
   return searchWords.yearRange(first?.label ?? '', others.at(-1)?.label ?? '')
 }
 

@@ -8,6 +8,10 @@ export interface WordStretch {
 /** An OR or a bar with nothing on one of its sides, as it is left when its operand goes. */
 const LONE_OR = /(^|[\s])(?:OR|ＯＲ|[|｜])(?=\s+(?:OR|ＯＲ|[|｜])(?:\s|$)|\s*$)|^\s*(?:OR|ＯＲ|[|｜])\s/gu
 
+/** An OR that joins a stretch to another operand: it goes with the stretch, wherever the stretch stands. */
+const OR_BEHIND = /^\s*(?:[|｜]|\s(?:OR|ＯＲ)(?=\s))\s*/iu
+const OR_BEFORE = /\s*(?:[|｜]|(?<=\s)(?:OR|ＯＲ)\s)\s*$/iu
+
 /** What joins a stretch to what is asked about it, the longest first: 中野区の窓口, 2022年度における取組. */
 const JOINING = '(?:における|にある|での|では|には|の|で|に)'
 /** What stands between stretches of the same kind: 中野区と滑川市. */
@@ -50,6 +54,8 @@ function replaced(
  * sign between goes, so that 中野区と滑川市の窓口 without 滑川市 is 中野区の窓口.
  */
 function withoutJoint(before: string, _text: string, behind: string): string {
+  if (OR_BEHIND.test(behind)) return `${before} ${behind.replace(OR_BEHIND, '')}`
+  if (OR_BEFORE.test(before)) return `${before.replace(OR_BEFORE, '')} ${behind}`
   const particle = lastWord(before, JOINING_BEFORE)
   const separator = lastWord(before, LISTING_BEFORE)
   const followed = !/^(?:\s|$)/u.test(behind)

@@ -32,6 +32,7 @@ export const searchWords = {
   filtersClear: '条件をすべて外す',
   filtersCleared: '条件をすべて外しました。',
   yearRange: (first: string, last: string) => `${first}から${last}まで`,
+  yearList: (years: readonly string[]) => years.join('、'),
   understoodFrom: (text: string) => `「${text}」→`,
   understoodRemove: (text: string, name: string, label: string) => `言葉「${text}」から読み取った条件、${name}「${label}」を外す`,
   understoodLiterally: '言葉として探す',

@@ -41,6 +41,21 @@ describe('readings', () => {
     (question) => expect(asked(question)).toEqual([]),
   )
 
+  it.each([
+    ['小山町のバス', '小山町', []],
+    ['中野区のサービス', '中野区', ['サービス']],
+    ['中野区のまどぐち', '中野区', ['マドグチ']],
+    ['中野区でのまどぐち', '中野区', ['マドグチ']],
+    ['まどぐちの中野区', '中野区', ['マドグチ']],
+    ['まどぐち 中野区', '中野区', ['マドグチ']],
+    ['中野区 のりもの', '中野区', ['ノリモノ']],
+    [' のサービス', '', ['サービス']],
+  ])('of %s without %s are judged by what was typed: %j', (typed, name, readings) => {
+    const left = typed.replace(name, ' '.repeat(name.length))
+    const tokens = analyser.analyse(typed).filter(({ surface }) => surface !== name)
+    expect(readingsAsked(left, tokens, typed).map(({ reading }) => reading)).toEqual(readings)
+  })
+
   it('are asked for by each stretch of kana', () =>
     expect(asked('しみん じちたい').map(({ start, end, reading }) => [start, end, reading])).toEqual([
       [0, 3, 'シミン'],

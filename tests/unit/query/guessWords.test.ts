@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Analyser } from '#analysis'
 import { findUnfinished, guessReadings } from '../../../server/query/guessWords.ts'
+import { joinTokens } from '../../../server/query/joinTokens.ts'
 import { loadStarterAnalyser } from '../starterAnalyser.ts'
 
 let analyser: Analyser
@@ -39,6 +40,20 @@ describe('kana', () => {
   it('may be several words, which are tried where the whole is none', () => {
     expect(guesses('かいぜんじれいはっぴょう')[0]?.otherwise).toEqual(['よみ:カイゼン', 'よみ:ジレイ', 'よみ:ハッピョウ'])
     expect(guesses('まどぐち')[0]?.otherwise).toEqual([])
+    expect(guesses('みんかんれんけい')[0]?.otherwise).toEqual(['よみ:ミンカン', 'よみ:レンケイ'])
+  })
+
+  it('may have words with a suffix and words without kanji among its parts', () => {
+    expect(guesses('ぎょうむこうりつか')[0]?.otherwise).toEqual(['よみ:ギョウム', 'よみ:コウリツ'])
+    expect(guesses('もやもやかいしょう')[0]?.otherwise).toEqual(expect.arrayContaining(['もやもや', 'よみ:カイショウ']))
+  })
+
+  it.each(['ふくつし', 'にしおし', 'みなとく', 'まちじかん'])('may have been torn into scraps: %s', (text) =>
+    expect(guesses(text)[0]).toMatchObject({ isTorn: true, covers: [expect.any(String)] }),
+  )
+
+  it('is no torn word where the dictionary knows it', () => {
+    expect(guesses('こころ')[0]?.isTorn).toBe(false)
   })
 })
 
@@ -84,7 +99,34 @@ describe('a foreign word that the dictionary does not know', () => {
 
 describe('a compound in katakana', () => {
   it('may only occur in its parts', () =>
-    expect(guesses('カイゼンセミナー').at(-1)).toEqual({ covers: ['カイゼンセミナー'], instead: [], otherwise: ['改善', 'セミナー'] }))
+    expect(guesses('カイゼンセミナー').at(-1)).toEqual({
+      covers: ['カイゼンセミナー'],
+      instead: [],
+      otherwise: ['改善', 'セミナー'],
+      isTorn: false,
+      areAllNeeded: false,
+    }))
+
+  it.each([
+    ['ダイバーシティ', ['ダイバー', 'シティー']],
+    ['インターフェイス', ['インター', 'フェイス']],
+    ['ﾀﾞｲﾊﾞｰｼﾃｨ', ['ダイバー', 'シティー']],
+  ])('%s, which the dictionary tears, is one word, or all of its pieces', (text, pieces) => {
+    const joined = joinTokens(text, analyser.analyse(text))
+    const guess = guessReadings(text, joined, analyser).at(-1)
+    expect(joined).toMatchObject([{ surface: text, start: 0, end: text.length }])
+    expect(guess).toMatchObject({ covers: [joined[0]?.bases[0]], instead: [], otherwise: pieces, areAllNeeded: true })
+  })
+
+  it.each(['リバースメンター', 'オフサイトミーティング', 'サポート', '窓口のサービス'])('%s is not torn', (text) =>
+    expect(joinTokens(text, analyser.analyse(text))).toEqual(analyser.analyse(text)),
+  )
+
+  it('is completed by its last piece only beside those before it', () => {
+    const text = 'サービスセン'
+    const unfinished = findUnfinished(text, joinTokens(text, analyser.analyse(text)), analyser)
+    expect(unfinished).toEqual({ covers: ['サービスセン'], beginnings: ['サービスセン', 'セン'], before: ['サービス'] })
+  })
 })
 
 describe('romaji with hyphens', () => {
