@@ -4,7 +4,7 @@ import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { LibraryError } from '#model'
+import { LibraryError, systemReason } from '#model'
 import { makeFolder } from './makeFolder.ts'
 
 export interface DataDirLock {
@@ -22,15 +22,6 @@ const LONGEST_SOCKET_PATH = 100
 /** Two that come at once may both step back; chance parts them. */
 const ATTEMPTS = 4
 const LONGEST_PAUSE_MS = 50
-/** What the system says against a folder, in words; anything else is told as it is. */
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: '権限がありません',
-  EPERM: '権限がありません',
-  EROFS: '書き込めない場所です',
-  ENOENT: 'そこにはフォルダーを作れません',
-  ENOTDIR: 'フォルダーではありません',
-  ENOSPC: 'ディスクに空きがありません',
-}
 
 /**
  * Takes the data folder for this process. The lock is a listening local socket: it is dead with the process, whatever ends it, so there is no
@@ -60,9 +51,7 @@ export async function lockIndexing(dataDir: string): Promise<DataDirLock> {
 /** @param refusal what to throw when another process holds the lock. */
 async function lock(dataDir: string, purpose: string, refusal: { code: string; message: string }): Promise<DataDirLock> {
   const server = await takeTurns(dataDir, purpose).catch((cause: unknown) => {
-    const said = cause instanceof Error ? cause.message : String(cause)
-    const reason = REASONS[(cause as NodeJS.ErrnoException).code ?? ''] ?? said
-    const message = `設定 DATA_DIR=${dataDir} は使えません（${reason}）。書き込めるフォルダーを指定してください。`
+    const message = `設定 DATA_DIR=${dataDir} は使えません（${systemReason(cause)}）。書き込めるフォルダーを指定してください。`
     throw new LibraryError('DATA_DIR_LOCK', message, { cause })
   })
   if (server) return { release: () => close(server) }

@@ -1,21 +1,7 @@
-import { LibraryError } from '#model'
+import { LibraryError, systemReason } from '#model'
 import type { Config } from '../config/readConfig.ts'
 
 const TIMEOUT_MS = 10_000
-
-/** What Node.js calls the reasons why nobody answers, in words; any other is told as it is. */
-const REASONS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: '接続を断られました',
-  ECONNRESET: '接続が切れました',
-  ENOTFOUND: 'その名前のコンピューターが見つかりません',
-  EAI_AGAIN: 'その名前のコンピューターを調べられません',
-  EHOSTUNREACH: '相手に届きません',
-  ENETUNREACH: '相手に届きません',
-  ETIMEDOUT: '返事がありません',
-  UND_ERR_CONNECT_TIMEOUT: '返事がありません',
-  TimeoutError: '返事がありません',
-  'bad port': 'そのポートへは接続できません',
-}
 
 /**
  * Asks an engine that runs elsewhere for its keys, as the library will: so the settings are known to be right before it is worked with, and what
@@ -68,14 +54,11 @@ function hasField<K extends string>(value: unknown, name: K): value is Record<K,
   return typeof value === 'object' && value !== null && name in value
 }
 
-/** The innermost cause: fetch itself says only that it failed. */
+/** The innermost cause, for fetch itself says only that it failed. Of a port that browsers keep clear of it says so, and a timeout has no code of the system. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  if (error.cause !== undefined) return reasonOf(error.cause)
-  const code = (error as NodeJS.ErrnoException).code
-  return (
-    REASONS[typeof code === 'string' ? code : error.name] ?? REASONS[error.message] ?? (typeof code === 'string' ? code : error.message)
-  )
+  if (error instanceof Error && error.cause !== undefined) return reasonOf(error.cause)
+  if (error instanceof Error && error.name === 'TimeoutError') return '返事がありません'
+  return error instanceof Error && error.message === 'bad port' ? 'そのポートへは接続できません' : systemReason(error)
 }
 
 function badSetting(setting: string, why: string, cause?: unknown): LibraryError {

@@ -85,8 +85,7 @@ it.runIf(process.platform === 'linux')(
   async () => {
     await expect(lockDataDir('/proc/no-folder/data')).rejects.toMatchObject({
       code: 'DATA_DIR_LOCK',
-      message:
-        '設定 DATA_DIR=/proc/no-folder/data は使えません（そこにはフォルダーを作れません）。書き込めるフォルダーを指定してください。',
+      message: '設定 DATA_DIR=/proc/no-folder/data は使えません（ありません、ENOENT）。書き込めるフォルダーを指定してください。',
     })
   },
 )

@@ -34,7 +34,7 @@ describe('an engine that runs elsewhere', () => {
     await once(server, 'listening')
     const gone = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     await once(server.close(), 'close')
-    const reasons = { [gone]: '接続を断られました', 'http://127.0.0.1:9': 'そのポートへは接続できません' }
+    const reasons = { [gone]: '接続を断られました、ECONNREFUSED', 'http://127.0.0.1:9': 'そのポートへは接続できません' }
     for (const [url, reason] of Object.entries(reasons)) {
       expect(await complaintOf(url)).toBe(
         `設定 MEILI_URL=${url} は使えません。検索エンジンにつながりません（${reason}）。動いている Meilisearch のアドレスを指定してください。`,
