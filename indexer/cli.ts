@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { readConfig, type Config } from '#config'
-import { readCorpus, takeSnapshot } from '#corpus'
+import { readCorpus, requireCorpus, takeSnapshot } from '#corpus'
 import { closeOnSignal, reachEngine } from '#engine'
 import { formatProblem, LibraryError, type Problem } from '#model'
 import { importMunicipalities, tellImport } from './municipalities/index.ts'
@@ -17,20 +17,29 @@ const program = new Command('library').description('コーパスの検査と索�
 program
   .command('check')
   .description('コーパスを検査し、問題を「ファイル:行: 内容」で示す')
-  .action(() => check(readConfig(process.env)))
+  .action(async () => check(await readSettings()))
 
 program
   .command('index')
   .description('変わったレコードを索引に載せる')
   .option('--full', '索引をはじめから作り直す')
-  .action((options: { full?: boolean }) => index(readConfig(process.env), options.full === true))
+  .action(async (options: { full?: boolean }) => index(await readSettings(), options.full === true))
 
 program
   .command('import-municipalities')
   .description('新しい年度の自治体データを取り込み、変わったところを示す')
   .argument('<file...>', 'municipalities.csv か former-municipalities.csv と同じ見出しの CSV')
   .option('--allow-fewer', '団体が大きく減っていても取り込む')
-  .action((files: string[], options: { allowFewer?: boolean }) => importFiles(readConfig(process.env), files, options.allowFewer === true))
+  .action(async (files: string[], options: { allowFewer?: boolean }) =>
+    importFiles(await readSettings(), files, options.allowFewer === true),
+  )
+
+/** The settings, with a corpus where they say. */
+async function readSettings(): Promise<Config> {
+  const config = readConfig(process.env)
+  await requireCorpus(config.corpusDir)
+  return config
+}
 
 async function importFiles(config: Config, files: readonly string[], allowFewer: boolean): Promise<void> {
   const report = await importMunicipalities(config.corpusDir, files, allowFewer)

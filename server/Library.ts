@@ -1,6 +1,6 @@
 import { loadMorphology, type Analyser } from '#analysis'
 import type { Config } from '#config'
-import { KeptMunicipalData, type Reference } from '#corpus'
+import { KeptMunicipalData, requireCorpus, type Reference } from '#corpus'
 import { lockDataDir, openEngine, type EngineReader, type EngineState } from '#engine'
 import { NameRecognizer } from '#names'
 import { EmbeddingSearch } from './search/EmbeddingSearch.ts'
@@ -55,7 +55,7 @@ export function libraryOver({ reference, analyser }: Pick<Library, 'reference' |
 }
 
 /**
- * Opens the library: takes the data folder, starts or reaches the engine, indexes what changed.
+ * Opens the library: looks for the corpus, takes the data folder, starts or reaches the engine, indexes what changed.
  * What does not depend on one another happens at the same time; the dictionary takes most of a second and is needed only later.
  * @param onLocked what must hold before anything that takes time; its failure ends the opening.
  */
@@ -64,6 +64,7 @@ export async function openLibrary(
   log: (line: string) => void,
   onLocked: () => Promise<void> = async () => {},
 ): Promise<OpenLibrary> {
+  await requireCorpus(config.corpusDir)
   const lock = await lockDataDir(config.dataDir)
   const closers: (() => Promise<void>)[] = [() => lock.release()]
   const close = async () => {

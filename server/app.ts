@@ -11,6 +11,7 @@ import { answerBadAddress, handleErrors } from './errors/handleErrors.ts'
 import { healthRoutes } from './health/routes.ts'
 import type { Library } from './Library.ts'
 import { municipalityRoutes } from './municipalities/routes.ts'
+import { refuseOtherMethods } from './errors/refuseOtherMethods.ts'
 import { refuseUnknownParameters } from './errors/refuseUnknownParameters.ts'
 import { readQueryString } from './readQueryString.ts'
 import { searchRoutes } from './search/routes.ts'
@@ -56,6 +57,7 @@ export async function buildApp(library: Library, { uiDir, logLevel = 'warn' }: A
     frameworkErrors: answerBadAddress,
   }).withTypeProvider<TypeBoxTypeProvider>()
   handleErrors(app)
+  refuseOtherMethods(app)
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
     strictTransportSecurity: false,

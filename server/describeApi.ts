@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import swagger from '@fastify/swagger'
@@ -33,7 +32,14 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
   })
   // Told where its files are, for in the built server it cannot find them beside itself.
   const files = join(dirname(createRequire(import.meta.url).resolve('@fastify/swagger-ui/package.json')), 'static')
-  const logo = { type: 'image/svg+xml', content: await readFile(join(files, 'logo.svg')) }
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: DOCS_SECURITY_POLICY, baseDir: files, logo })
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP: DOCS_SECURITY_POLICY,
+    baseDir: files,
+    // Without the bar that asks for the address of another API; an empty logo, because a missing one is looked for beside the plug-in's code, too.
+    uiConfig: { layout: 'BaseLayout' },
+    logo: { type: 'image/svg+xml', content: '' },
+    theme: { title: `${LIBRARY_NAME} API` },
+  })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
 }

@@ -6,6 +6,7 @@ import { readConfig, type Config } from '#config'
 import { LibraryError } from '#model'
 import { buildApp } from './app.ts'
 import { openLibrary } from './Library.ts'
+import { listenProblem } from './listenProblem.ts'
 import type { TypedApp } from './TypedApp.ts'
 
 const UI_DIR = join(import.meta.dirname, '..', 'ui', 'dist')
@@ -49,7 +50,7 @@ async function serve(): Promise<void> {
     await app.listen({ port: config.port, host: config.host })
   } catch (cause) {
     await library.close()
-    throw portInUse(config, cause)
+    throw listenProblem(config, cause)
   }
   const address = app.server.address()
   const port = address !== null && typeof address === 'object' ? address.port : config.port
@@ -57,21 +58,16 @@ async function serve(): Promise<void> {
   console.log(`図書室を開きました: http://${host}:${port}/ （資料 ${library.report.documents} 件、終了は Ctrl+C）`)
 }
 
-/** Takes the port and lets it go again. @throws LibraryError PORT_IN_USE */
+/** Takes the port and lets it go again. @throws LibraryError PORT_IN_USE or BAD_SETTING */
 async function requireFreePort(config: Config): Promise<void> {
   const server = createServer()
   try {
     await once(server.listen(config.port, config.host), 'listening')
   } catch (cause) {
-    throw portInUse(config, cause)
+    throw listenProblem(config, cause)
   }
   server.close()
   await once(server, 'close')
-}
-
-function portInUse({ host, port }: Config, cause: unknown): LibraryError {
-  const message = `${host} のポート ${port} が使えません。ほかで使われていないか確かめるか、PORT を変えてください。`
-  return new LibraryError('PORT_IN_USE', message, { cause })
 }
 
 /**

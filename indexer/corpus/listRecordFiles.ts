@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { LibraryError, type Problem } from '#model'
+import { LibraryError, systemReason, type Problem } from '#model'
 
 /** Larger than any record by far; a file above it is an original that was put on the wrong shelf. */
 export const MAX_RECORD_BYTES = 1_000_000
@@ -19,18 +19,21 @@ export interface RecordFile {
 interface Found {
   readonly root: string
   readonly files: RecordFile[]
+  /** Links to files inside the corpus, with the files to which they lead. */
+  readonly links: (RecordFile & { target: string })[]
   readonly problems: Problem[]
 }
 
 /**
  * Lists the Markdown files of the shelves, sorted by path. READMEs, dotfiles, vocabularies and municipal data are no records.
- * What cannot be read (too big, not permitted, links that lead out of the corpus) comes back as problems.
+ * What cannot be read (too big, not permitted, links that lead nowhere, out of the corpus or to another record) comes back as problems.
  * @throws LibraryError NO_CORPUS when the folder itself cannot be read.
  */
 export async function listRecordFiles(corpusDir: string): Promise<{ files: RecordFile[]; problems: Problem[] }> {
   try {
-    const found: Found = { root: await realpath(corpusDir), files: [], problems: [] }
+    const found: Found = { root: await realpath(corpusDir), files: [], links: [], problems: [] }
     await visitFolder('', found)
+    followLinks(found)
     found.files.sort((a, b) => (a.path < b.path ? -1 : 1))
     found.problems.sort((a, b) => (a.file < b.file ? -1 : 1))
     return found
@@ -41,8 +44,7 @@ export async function listRecordFiles(corpusDir: string): Promise<{ files: Recor
 
 /** The problem of a file or folder that the system does not let us read. */
 export function unreadable(path: string, cause: unknown): Problem {
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  return problemAt(path, 'FILE_UNREADABLE', `開けません（${reason}）。ファイルの権限やリンクの先を確かめてください。`)
+  return problemAt(path, 'FILE_UNREADABLE', `開けません（${systemReason(cause)}）。ファイルの権限やリンクの先を確かめてください。`)
 }
 
 /** Walks through a folder. What cannot be opened inside it is a problem of its own and does not stop the walk. */
@@ -56,34 +58,66 @@ async function visitFolder(folder: string, found: Found): Promise<void> {
 
 async function visitEntry(entry: Dirent, path: string, found: Found): Promise<void> {
   if (entry.isDirectory()) return visitFolder(path, found)
-  const absolutePath = join(found.root, path)
-  const isLinkedFolder = entry.isSymbolicLink() && (await isFolder(absolutePath))
-  if (!isLinkedFolder && !isRecordName(entry.name)) return
-  if (entry.isSymbolicLink() && !(await staysInside(found.root, absolutePath))) {
-    const message = 'コーパスの外を指すリンクは読みません。ファイルそのものを置いてください。'
-    found.problems.push(problemAt(path, 'LINK_OUT_OF_CORPUS', message))
-  } else if (!isLinkedFolder) {
-    // The records of a folder linked from inside the corpus are read where they stand, once.
-    const problem = await problemOf(absolutePath, path)
-    if (problem) found.problems.push(problem)
-    else found.files.push({ path, absolutePath })
+  const file = { path, absolutePath: join(found.root, path) }
+  if (entry.isSymbolicLink()) return visitLink(entry.name, file, found)
+  if (!isRecordName(entry.name)) return
+  const problem = await problemOf(file.absolutePath, path)
+  if (problem) found.problems.push(problem)
+  else found.files.push(file)
+}
+
+async function visitLink(name: string, file: RecordFile, found: Found): Promise<void> {
+  const target = await targetOf(file.absolutePath)
+  // The records of a folder linked from inside the corpus are read where they stand, once.
+  const isLinkedFolder = target !== null && (await stat(target)).isDirectory()
+  if (!isLinkedFolder && !isRecordName(name)) return
+  const problem = target === null ? DANGLING : staysInside(found.root, target) ? null : OUTSIDE
+  if (problem) found.problems.push(problemAt(file.path, problem.code, problem.message))
+  else if (target !== null && !isLinkedFolder) {
+    const unfit = await problemOf(target, file.path)
+    if (unfit) found.problems.push(unfit)
+    else found.links.push({ ...file, target })
   }
+}
+
+const DANGLING = { code: 'LINK_TO_NOTHING', message: 'リンクの先がありません。リンクを消すか、ファイルそのものを置いてください。' }
+const OUTSIDE = { code: 'LINK_OUT_OF_CORPUS', message: 'コーパスの外を指すリンクは読みません。ファイルそのものを置いてください。' }
+
+/** Where a link leads in the end; null where there is nothing. */
+async function targetOf(link: string): Promise<string | null> {
+  return realpath(link).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+    return null
+  })
+}
+
+/** A file is one record, however many links lead to it: one that stands on a shelf is read there, any other by the first of its links. */
+function followLinks({ root, files, links, problems }: Found): void {
+  const owners = new Map(files.map(({ absolutePath, path }) => [absolutePath, path]))
+  links.sort((a, b) => (a.path < b.path ? -1 : 1))
+  for (const { path, absolutePath, target } of links) {
+    const owner = owners.get(target)
+    if (owner === undefined) {
+      owners.set(target, path)
+      files.push({ path, absolutePath })
+    } else {
+      const where = owner === toPath(root, target) ? `${owner} を指すリンク` : `${owner} と同じファイルを指すリンク`
+      const message = `${where}です。一つの資料を二度は載せません。リンクを消すか、別の資料のファイルを置いてください。`
+      problems.push(problemAt(path, 'LINK_TO_RECORD', message))
+    }
+  }
+}
+
+/** Relative to the corpus folder, with forward slashes. */
+function toPath(root: string, absolutePath: string): string {
+  return absolutePath.slice(root.length + 1).replaceAll(sep, '/')
 }
 
 function isRecordName(name: string): boolean {
   return name.toLowerCase().endsWith('.md') && name.toLowerCase() !== 'readme.md'
 }
 
-/** Whether a path is a folder or leads to one; a link to nothing is none. */
-async function isFolder(absolutePath: string): Promise<boolean> {
-  return stat(absolutePath).then(
-    (facts) => facts.isDirectory(),
-    () => false,
-  )
-}
-
-async function staysInside(root: string, link: string): Promise<boolean> {
-  const target = await realpath(link)
+function staysInside(root: string, target: string): boolean {
   return target === root || target.startsWith(root + sep)
 }
 

@@ -1,12 +1,13 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { LibraryError } from '#model'
 import { commandLineOf } from './commandLineOf.ts'
+import { makeFolder } from './makeFolder.ts'
 
 const run = promisify(execFile)
 
@@ -41,6 +42,7 @@ const LONGEST_BACKOFF_MS = 15_000
 /** An engine that ran this long before it died starts again without a longer pause. */
 const STABLE_MS = 60_000
 const KEPT_OUTPUT = 4000
+const VERSION_TIMEOUT_MS = 10_000
 
 /** A Meilisearch of our own: on loopback, with a key of its own, restarted when it dies, stopped with us. */
 export class EngineProcess {
@@ -64,7 +66,7 @@ export class EngineProcess {
 
   /** Starts the engine and waits until it answers. The caller holds the lock of the data folder. */
   static async start(options: EngineProcessOptions): Promise<EngineProcess> {
-    await mkdir(options.dataDir, { recursive: true, mode: 0o700 })
+    await makeFolder(options.dataDir)
     await stopOrphan(options.dataDir)
     const database = join(options.dataDir, `engine-${await versionOf(options.binary)}`)
     const engine = new EngineProcess(options, await freePort(), await keptKey(options.dataDir), database)
@@ -115,7 +117,12 @@ export class EngineProcess {
         '--log-level',
         'WARN',
       ],
-      { cwd: dataDir, env: { ...process.env, MEILI_MASTER_KEY: this.key }, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
+      {
+        cwd: dataDir,
+        env: { ...withoutEngineSettings(process.env), MEILI_MASTER_KEY: this.key },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        detached: true,
+      },
     )
     this.#child = child
     for (const stream of [child.stdout, child.stderr]) {
@@ -170,6 +177,15 @@ export class EngineProcess {
   }
 }
 
+/**
+ * The environment without the engine's own settings (MEILI_…): those of a shell are meant for another engine, and could make ours refuse documents or
+ * answer elsewhere. What ours needs stands on its command line.
+ * @see https://www.meilisearch.com/docs/learn/self_hosted/configure_meilisearch_at_launch
+ */
+function withoutEngineSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.toUpperCase().startsWith('MEILI_')))
+}
+
 function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode !== null || signalCode !== null
 }
@@ -183,10 +199,16 @@ export async function findRunningEngine(dataDir: string): Promise<{ url: string;
 
 /** Each version of the engine keeps its own database: it refuses those of other versions, and ours can be built again at any time. */
 async function versionOf(binary: string): Promise<string> {
-  const { stdout } = await run(binary, ['--version']).catch((cause: unknown) => {
-    throw new LibraryError('BAD_ENGINE', `検索エンジン ${binary} が動きません。Meilisearch の実行ファイルか確かめてください。`, { cause })
+  const { stdout } = await run(binary, ['--version'], { timeout: VERSION_TIMEOUT_MS }).catch((cause: unknown) => {
+    throw badEngine(`検索エンジン ${binary} が動きません。`, cause)
   })
-  return /\d+\.\d+\.\d+/.exec(stdout)?.[0] ?? 'unknown'
+  const version = /^meilisearch\s+v?(\d+\.\d+\.\d+)/im.exec(stdout)?.[1]
+  if (version === undefined) throw badEngine(`${binary} は Meilisearch ではありません。`)
+  return version
+}
+
+function badEngine(why: string, cause?: unknown): LibraryError {
+  return new LibraryError('BAD_ENGINE', `${why}設定 MEILI_BIN に Meilisearch の実行ファイルを指定してください。`, { cause })
 }
 
 /** The master key: random, made once, readable only by the owner. */

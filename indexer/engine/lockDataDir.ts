@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, readdir, realpath, rm } from 'node:fs/promises'
+import { readdir, realpath, rm } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { LibraryError } from '#model'
+import { LibraryError, systemReason } from '#model'
+import { makeFolder } from './makeFolder.ts'
 
 export interface DataDirLock {
   release(): Promise<void>
@@ -50,17 +51,15 @@ export async function lockIndexing(dataDir: string): Promise<DataDirLock> {
 /** @param refusal what to throw when another process holds the lock. */
 async function lock(dataDir: string, purpose: string, refusal: { code: string; message: string }): Promise<DataDirLock> {
   const server = await takeTurns(dataDir, purpose).catch((cause: unknown) => {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new LibraryError('DATA_DIR_LOCK', `データのフォルダー ${dataDir} を確保できません（${reason}）。DATA_DIR を確かめてください。`, {
-      cause,
-    })
+    const message = `設定 DATA_DIR=${dataDir} は使えません（${systemReason(cause)}）。書き込めるフォルダーを指定してください。`
+    throw new LibraryError('DATA_DIR_LOCK', message, { cause })
   })
   if (server) return { release: () => close(server) }
   throw new LibraryError(refusal.code, refusal.message)
 }
 
 async function takeTurns(dataDir: string, purpose: string): Promise<Server | null> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  await makeFolder(dataDir)
   const place = placeFor(await realpath(dataDir), purpose)
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const server = await tryOnce(place)

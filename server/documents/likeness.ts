@@ -1,4 +1,4 @@
-import { fold } from '#analysis'
+import { findYears, fold } from '#analysis'
 import type { Reference } from '#corpus'
 import type { Term } from '#model'
 import type { RecordEntry } from '#publish'
@@ -47,12 +47,22 @@ export function likenessOf(record: Compared, other: SimilarCandidate, telling: r
     scenes,
     isSameCourse: scenes.length > 1 && shared(other.scene, record.scene).join() === scenes.join(),
     ...placesInCommon(record.municipality, other.municipality, reference),
-    words: [...telling]
-      .filter(({ word, idf }) => idf >= TELLING_IDF && other.keyWords.includes(word))
-      .sort((a, b) => b.idf - a.idf)
-      .slice(0, MAX_WORDS)
-      .map(({ word }) => word),
+    words: wordsInCommon(telling, other.keyWords),
   }
+}
+
+/** The rarest telling words of both: neither years, which are when and not what, nor the parts of a compound that stands there whole. */
+function wordsInCommon(telling: readonly KnownWord[], theirs: readonly string[]): string[] {
+  const common = telling.filter(({ word, idf }) => idf >= TELLING_IDF && theirs.includes(word) && !isYear(word))
+  return common
+    .filter(({ word }) => !common.some((other) => other.word !== word && other.word.includes(word)))
+    .sort((a, b) => b.idf - a.idf)
+    .slice(0, MAX_WORDS)
+    .map(({ word }) => word)
+}
+
+function isYear(word: string): boolean {
+  return findYears(word).some(({ start, end }) => start === 0 && end === word.length)
 }
 
 function placesInCommon(

@@ -5,6 +5,17 @@ import { ApiError } from './ApiError.ts'
 /** Seconds after which a reader may ask again while the engine restarts. */
 const RETRY_AFTER_S = 1
 
+/** The types of parameters (JSON Schema) in words. */
+const TYPES: Readonly<Record<string, string>> = {
+  integer: '整数',
+  number: '数',
+  string: '文字列',
+  boolean: 'true か false',
+  array: '値の並び',
+  object: '項目の組',
+  null: '空の値',
+}
+
 /** Gives every error of the API its code and sentence; what is not meant for readers goes to the log only. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -69,7 +80,7 @@ function whatIsWrong(keyword: string, params: Record<string, unknown>): string {
     case 'required':
       return 'がありません。必ず指定してください。'
     case 'type':
-      return `の形が違います。${String(params['type'])} で、一つだけ指定してください。`
+      return `の形が違います。${TYPES[String(params['type'])] ?? String(params['type'])}で、一つだけ指定してください。`
     case 'pattern':
       return 'の形が違います。/api/docs の説明に合わせてください。'
     default:

@@ -33,6 +33,12 @@ describe('the OpenAPI document', () => {
     }
   })
 
+  it('is browsed without the bar that asks for other documents, under the name of the library', async () => {
+    const textOf = async (path: string) => (await fetch(inject('libraryUrl') + path)).text()
+    expect(await textOf('/api/docs/static/swagger-initializer.js')).toContain('"layout":"BaseLayout"')
+    expect(await textOf('/api/docs/')).toContain('<title>自治体改善事例ライブラリ API</title>')
+  })
+
   it('can be browsed under a policy of its own', async () => {
     const response = await fetch(`${inject('libraryUrl')}/api/docs/static/index.html`)
     expect(response.status).toBe(200)
@@ -44,6 +50,37 @@ describe('the OpenAPI document', () => {
 })
 
 describe('what the API cannot read', () => {
+  it.each([
+    '/api/search',
+    '/api/documents/cases%2Fgifu-2021-okuyami',
+    '/api/municipalities/402249/peers',
+    '/api/openapi.json',
+    '/api/docs/json',
+  ])('a method that %s does not have', async (path) => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+      const response = await fetch(inject('libraryUrl') + path, {
+        method,
+        headers: { 'content-type': 'text/xml' },
+        ...(method === 'POST' && { body: '<a/>' }),
+      })
+      expect([response.status, response.headers.get('allow')], method).toEqual([405, 'GET, HEAD'])
+      expect(await response.json()).toEqual({
+        code: 'METHOD_NOT_ALLOWED',
+        message: 'このアドレスの API は読み取り専用です。GET で呼び出してください。',
+      })
+    }
+    expect((await fetch(inject('libraryUrl') + path, { method: 'HEAD' })).status).toBe(200)
+  })
+
+  it('an address that there is not, by any method', async () => {
+    for (const method of ['GET', 'POST']) expect((await fetch(`${inject('libraryUrl')}/api/nothing`, { method })).status).toBe(404)
+  })
+
+  it('a parameter of the wrong type, in words', async () => {
+    const { body } = await ask<ErrorBody>('/api/search', { limit: 'many' })
+    expect(body.message).toBe('パラメーター limit の形が違います。整数で、一つだけ指定してください。')
+  })
+
   it.each(['/api/documents/%E0%A4%A', '/documents/%E0%A4%A'])('an address that cannot be decoded: %s', async (path) => {
     const { status, body } = await ask<ErrorBody>(path)
     expect([status, body.code]).toEqual([400, 'BAD_REQUEST'])

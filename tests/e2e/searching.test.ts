@@ -80,6 +80,36 @@ describe('searching', () => {
     await page.getByRole('heading', { level: 1 }).waitFor()
   })
 
+  it.each(['/', '/documents/cases/gifu-2021-okuyami'])(
+    'goes on from the field to the results when a search was sent from %s',
+    async (start) => {
+      const { page } = await openPage()
+      await page.goto(start)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.keyboard.press('/')
+      await page.keyboard.type('オフサイトミーティング')
+      await page.keyboard.press('Enter')
+      await page.waitForURL('**/search?*')
+      await page.locator('main mark').first().waitFor()
+      await expect.poll(() => searchField(page).evaluate((field) => field === document.activeElement)).toBe(true)
+      expect(await searchField(page).getAttribute('aria-expanded')).toBe('false')
+      const second = await page.locator('[data-hit]').nth(1).getAttribute('href')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(`**${second ?? ''}`)
+    },
+  )
+
+  it('leaves the keys of a telephone closed when a search was sent from another page', async () => {
+    const { page } = await openPage({ viewport: { width: 375, height: 720 }, hasTouch: true, isMobile: true })
+    await page.goto('/')
+    await searchField(page).fill('会議')
+    await page.keyboard.press('Enter')
+    await page.locator('main mark').first().waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+  })
+
   it('offers municipalities by reading and filters by the one chosen', async () => {
     const { page } = await openPage()
     await page.goto('/search')

@@ -74,15 +74,28 @@ describe('the embedded engine', () => {
     expect(await commandLineOf(heir.pid ?? expect.fail('it does not run'))).toContain(dataDir)
   })
 
+  it('takes none of the settings that the shell has for another engine', async () => {
+    vi.stubEnv('MEILI_HTTP_PAYLOAD_SIZE_LIMIT', '1000')
+    vi.stubEnv('MEILI_HTTP_ADDR', '127.0.0.1:1')
+    const engine = await startEngine(await makeDataDir()).finally(() => vi.unstubAllEnvs())
+    await engine.admin.createIndex('a', {})
+    await engine.admin.addDocuments('a', [{ key: 'one', text: '窓口'.repeat(1000) }])
+    expect(await engine.admin.readAll('a', ['key'])).toEqual([{ key: 'one' }])
+  })
+
   it('that cannot start gives one clear error', async () => {
     await expect(findEngineBinary('/no/such/binary', '')).rejects.toMatchObject({
       code: 'BAD_SETTING',
       message: expect.stringContaining('MEILI_BIN') as string,
     })
     const config = readConfig({ DATA_DIR: await makeDataDir() })
-    await expect(EngineProcess.start({ binary: '/bin/false', dataDir: config.dataDir, log: () => {} })).rejects.toMatchObject({
-      code: 'BAD_ENGINE',
-    })
+    // One that fails, one that says nothing, and one with a version of something else.
+    for (const binary of ['/bin/false', '/bin/true', process.execPath]) {
+      await expect(EngineProcess.start({ binary, dataDir: config.dataDir, log: () => {} })).rejects.toMatchObject({
+        code: 'BAD_ENGINE',
+        message: expect.stringMatching(new RegExp(`${binary}.*MEILI_BIN`)) as string,
+      })
+    }
   })
 })
 

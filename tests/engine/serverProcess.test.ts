@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -132,9 +133,14 @@ describe('the server process', () => {
 
   it.each([
     [{ PORT: '99999' }, 'PORT'],
-    [{ CORPUS_DIR: '/no/such/corpus' }, '/no/such/corpus'],
+    [{ HOST: 'nowhere.invalid' }, 'HOST=nowhere.invalid'],
+    [{ CORPUS_DIR: '/no/such/corpus' }, 'CORPUS_DIR=/no/such/corpus'],
+    [{ CORPUS_DIR: tmpdir() }, 'vocabularies'],
+    [{ DATA_DIR: '/proc/no-folder' }, 'DATA_DIR=/proc/no-folder'],
     [{ MEILI_URL: 'nonsense' }, 'MEILI_URL'],
+    [{ MEILI_URL: 'http://127.0.0.1:9', MEILI_KEY: 'x' }, 'MEILI_URL=http://127.0.0.1:9'],
     [{ MEILI_BIN: '/no/such/engine' }, 'MEILI_BIN'],
+    [{ MEILI_BIN: '/bin/true' }, 'MEILI_BIN'],
   ])('stops at a wrong setting with one line: %j', async (setting, named) => {
     const server = launch({ PORT: '0', DATA_DIR: await makeDataDir(), ...setting })
     expect(await endOf(server)).toBe(1)

@@ -21,9 +21,11 @@ interface GoOptions {
   draft?: boolean
   /** Stay where the reader is: a filter was set, not a page turned. */
   keepPlace?: boolean
+  /** Words were sent from a search field: the keyboard goes on in the field of the page that shows the hits. */
+  fromField?: boolean
 }
 
-type Arrival = { at: 'top' | 'here' } | { at: 'anchor'; anchor: string } | { at: 'before'; y: number }
+type Arrival = { at: 'top' | 'here' | 'field' } | { at: 'anchor'; anchor: string } | { at: 'before'; y: number }
 
 class Navigation {
   url = $state.raw(new URL(location.href))
@@ -48,14 +50,15 @@ class Navigation {
     }
   }
 
-  go(address: string, { replace = false, draft = false, keepPlace = false }: GoOptions = {}): void {
+  go(address: string, { replace = false, draft = false, keepPlace = false, fromField = false }: GoOptions = {}): void {
     const url = new URL(address, location.href)
     const replaces = replace || url.href === location.href
     scrollMemory.keep(this.entry.key, window.scrollY)
     const entry: Entry = { key: replaces ? this.entry.key : newKey(), draft, results: this.#resultsFor(url) }
     if (replaces) history.replaceState(entry, '', url)
     else history.pushState(entry, '', url)
-    this.#arrive(url, entry, keepPlace ? { at: 'here' } : url.hash ? arrivalAtAnchor(url) : { at: 'top' })
+    if (fromField && pageAt(url.pathname).name === 'search') this.#arrive(url, entry, { at: 'field' })
+    else this.#arrive(url, entry, keepPlace ? { at: 'here' } : url.hash ? arrivalAtAnchor(url) : { at: 'top' })
   }
 
   /** Back to the list of hits: one step back where that is the list, so that its place in the list is kept. */
@@ -73,7 +76,7 @@ class Navigation {
     await tick()
     const left = this.#left
     this.#left = null
-    if (arrival.at === 'top') window.scrollTo(0, 0)
+    if (arrival.at === 'top' || arrival.at === 'field') window.scrollTo(0, 0)
     else if (arrival.at === 'before') window.scrollTo(0, arrival.y)
     else if (arrival.at === 'anchor') document.getElementById(arrival.anchor)?.scrollIntoView()
     if (left !== null) focusArrival(arrival, left)
@@ -144,11 +147,21 @@ function arrivalAt(url: URL, entry: Entry): Arrival {
   return url.hash ? arrivalAtAnchor(url) : { at: 'here' }
 }
 
-/** Back in a list, the keyboard returns to the link that was followed; elsewhere it goes to the heading of the page. */
+/**
+ * Back in a list, the keyboard returns to the link that was followed; after a search was sent, it goes to the field, from which ↓ leads to the hits;
+ * elsewhere it goes to the heading of the page.
+ */
 function focusArrival(arrival: Arrival, left: string): void {
   const followed = arrival.at === 'before' ? document.querySelector<HTMLElement>(`main a[href="${CSS.escape(left)}"]`) : null
-  const target = followed ?? document.querySelector<HTMLElement>('main h1')
+  const field = arrival.at === 'field' ? searchFieldForKeys() : null
+  const target = followed ?? field ?? document.querySelector<HTMLElement>('main h1')
   target?.focus({ preventScroll: true })
+  field?.setSelectionRange(field.value.length, field.value.length)
+}
+
+/** None where a finger points: the keys of a telephone would cover the hits. */
+function searchFieldForKeys(): HTMLInputElement | null {
+  return window.matchMedia('(pointer: coarse)').matches ? null : document.querySelector<HTMLInputElement>('main input[data-search-field]')
 }
 
 export const navigation = new Navigation()

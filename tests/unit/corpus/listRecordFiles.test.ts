@@ -43,8 +43,8 @@ describe('records are', () => {
     expect(await list()).toEqual({ files: ['cases/good.md'], problems: [] })
   })
 
-  it('also links that stay inside the corpus', async () => {
-    await symlink(join(corpusDir, 'cases/good.md'), join(corpusDir, 'cases/link.md'))
+  it('also files of the corpus that stand on no shelf, by a link to them', async () => {
+    await symlink(await write('corpus/.kept/a.md'), join(corpusDir, 'cases/link.md'))
     expect(await list()).toEqual({ files: ['cases/good.md', 'cases/link.md'], problems: [] })
   })
 })
@@ -82,16 +82,31 @@ describe('a file that cannot be a record is listed, and the others are read:', (
 
   it('a link to nothing', async () => {
     await symlink(join(corpusDir, 'cases/gone.md'), join(corpusDir, 'cases/link.md'))
+    const message = 'リンクの先がありません。リンクを消すか、ファイルそのものを置いてください。'
+    expect(await list()).toEqual({ files: ['cases/good.md'], problems: [`cases/link.md:1: ${message}`] })
+  })
+
+  it('a link to another record, which would be published twice', async () => {
+    await symlink(join(corpusDir, 'cases/good.md'), join(corpusDir, 'cases/a-link.md'))
+    await symlink('a-link.md', join(corpusDir, 'cases/further.md'))
+    const message = 'cases/good.md を指すリンクです。一つの資料を二度は載せません。リンクを消すか、別の資料のファイルを置いてください。'
+    expect(await list()).toEqual({
+      files: ['cases/good.md'],
+      problems: [`cases/a-link.md:1: ${message}`, `cases/further.md:1: ${message}`],
+    })
+  })
+
+  it('the second of two links to one file', async () => {
+    const kept = await write('corpus/.kept/a.md')
+    for (const name of ['one.md', 'two.md']) await symlink(kept, join(corpusDir, 'cases', name))
     const { files, problems } = await list()
-    expect(files).toEqual(['cases/good.md'])
-    expect(problems).toEqual([
-      expect.stringMatching(/^cases\/link\.md:1: 開けません（.*ENOENT.*）。ファイルの権限やリンクの先を確かめてください。$/),
-    ])
+    expect(files).toEqual(['cases/good.md', 'cases/one.md'])
+    expect(problems).toEqual([expect.stringMatching(/^cases\/two\.md:1: cases\/one\.md と同じファイルを指すリンクです。/)])
   })
 
   it('a link in a circle', async () => {
     await symlink(join(corpusDir, 'cases/circle.md'), join(corpusDir, 'cases/circle.md'))
-    expect((await list()).problems).toEqual([expect.stringMatching(/^cases\/circle\.md:1: 開けません（.*ELOOP/)])
+    expect((await list()).problems).toEqual([expect.stringMatching(/^cases\/circle\.md:1: 開けません（リンクが輪になっています、ELOOP/)])
   })
 
   it('a folder that may not be opened', async () => {
@@ -116,7 +131,7 @@ describe('a file that cannot be a record is listed, and the others are read:', (
     const snapshot = await asOrdinaryUser(() => takeSnapshot(corpusDir))
     const { documents, problems } = readCorpus(snapshot, await readStarterReference())
     expect(documents.map(({ document }) => document.id)).toEqual(['cases/good'])
-    expect(problems.map(formatProblem)).toEqual([expect.stringMatching(/^cases\/locked\.md:1: 開けません（.*EACCES/)])
+    expect(problems.map(formatProblem)).toEqual([expect.stringMatching(/^cases\/locked\.md:1: 開けません（権限がありません、EACCES/)])
   })
 })
 

@@ -51,6 +51,13 @@ describe('what two records have in common', () => {
     expect(told).toHaveLength(3)
   })
 
+  it('has no years among its words, and no parts of a compound that it names', () => {
+    const both = { ...NOTHING, keyWords: ['ステップアップセミナー', 'ステップ', 'アップ', '2022年度', '令和4年度', '窓口'] }
+    const telling = both.keyWords.map((text, index) => word(text, 6 - index / 2))
+    const likeness = likenessOf(both, both, telling, reference)
+    expect(tellLikeness(likeness, reference)).toEqual(['共通する言葉「ステップアップセミナー」「窓口」'])
+  })
+
   it('names the similar-municipality group of two peers, and the municipality itself where it is the same', () => {
     const gifu = { ...NOTHING, municipality: [GIFU] }
     const peer = likenessOf(gifu, { ...NOTHING, municipality: [MORIOKA] }, [], reference)

@@ -80,6 +80,16 @@ it('says in one line that a folder cannot be made where a file stands', async ()
   expect((error as LibraryError).message).toContain(dataDir)
 })
 
+it.runIf(process.platform === 'linux')(
+  'says in one line that a folder cannot be made where the system has none, and does not try for ever',
+  async () => {
+    await expect(lockDataDir('/proc/no-folder/data')).rejects.toMatchObject({
+      code: 'DATA_DIR_LOCK',
+      message: '設定 DATA_DIR=/proc/no-folder/data は使えません（ありません、ENOENT）。書き込めるフォルダーを指定してください。',
+    })
+  },
+)
+
 it('lets in no more than one of many that come at once over what a killed process left', async () => {
   await mkdir(dataDir)
   for (let round = 0; round < 10; round += 1) {
