@@ -14,6 +14,8 @@ export interface DictionaryWord {
   isContent: boolean
   /** A proper noun. */
   isName: boolean
+  /** No word by itself: a prefix, a suffix, a number, or that something is not there. */
+  isBound: boolean
 }
 
 const CONTENT_POS = new Set(['名詞', '動詞', '形容詞', '副詞', '接頭詞'])
@@ -32,6 +34,8 @@ const MIXED = /^(?=.*[一-鿿々])(?=.*[ぁ-ゖァ-ヺー])[一-鿿々ぁ-ゖァ
 const LONE_KANJI = /^[一-鿿]$/
 /** What follows a verb that is used as a noun: 取組みを, 申込み先. After に it may be a verb as well (申し込みに行く). */
 const AFTER_NOUN = new Set(['格助詞', '係助詞', '連体化', '並立助詞', '副助詞'])
+
+const WHOLE_WORD = { isContent: true, isName: false, isBound: false } as const
 
 /** What the dictionary makes of a text: words in base form and commonest spelling, also those that it cut because they are spelt unusually. */
 export class DictionaryWords {
@@ -61,6 +65,7 @@ export class DictionaryWords {
         baseReading: noun || kind !== 'verb' ? reading : this.#readingOf(base, kind),
         isContent: content,
         isName: content && morpheme.posDetail === '固有名詞',
+        isBound: isBound(morpheme),
       },
       count: 1,
     }
@@ -81,7 +86,7 @@ export class DictionaryWords {
       if (surface.length > MAX_PIECES_LENGTH || !MIXED.test(surface)) continue
       const reading = run.some((piece) => piece.reading === null) ? null : run.map((piece) => piece.reading).join('')
       const found = this.#spelt(surface, reading, last, morphemes, index + count - 1)
-      if (found) return { word: { start: first.start, end: last.end, reading, isContent: true, isName: false, ...found }, count }
+      if (found) return { word: { start: first.start, end: last.end, reading, ...WHOLE_WORD, ...found }, count }
     }
     return null
   }
@@ -91,7 +96,7 @@ export class DictionaryWords {
     if (!second || !LONE_KANJI.test(first.surface) || !LONE_KANJI.test(second.surface)) return null
     if (first.pos !== '動詞' || first.form !== '連用形' || second.posDetail === '接尾') return null
     const found = this.#found(this.#spellings.ofKanji(first.surface + second.surface), 'noun')
-    return found && { start: first.start, end: second.end, reading: found.baseReading, isContent: true, isName: false, ...found }
+    return found && { start: first.start, end: second.end, reading: found.baseReading, ...WHOLE_WORD, ...found }
   }
 
   #spelt(
@@ -148,6 +153,11 @@ function kindOf({ pos, posDetail, reading }: Morpheme): WordKind | null {
   if (pos === '名詞') return NOUN_DETAILS.has(posDetail) ? 'noun' : null
   if (pos === '動詞') return posDetail === '接尾' ? null : 'verb'
   return pos === '形容詞' ? 'adjective' : null
+}
+
+/** The 者 of 高齢者, the 未 of 未納, numbers with their counters and the ない of マニュアルがない stand beside the word that says what is meant. */
+function isBound({ pos, posDetail, base }: Morpheme): boolean {
+  return pos === '接頭詞' || posDetail === '接尾' || posDetail === '数' || (pos === '形容詞' && base === 'ない')
 }
 
 /** Letters and digits; a mark that only lengthens or repeats what stands before it (ー, 々) is none. */
