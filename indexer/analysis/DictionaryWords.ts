@@ -155,10 +155,14 @@ function kindOf({ pos, posDetail, reading }: Morpheme): WordKind | null {
   return pos === '形容詞' ? 'adjective' : null
 }
 
-/** The 者 of 高齢者, the 未 of 未納, numbers with their counters and the ない of マニュアルがない stand beside the word that says what is meant. */
-function isBound({ pos, posDetail, base }: Morpheme): boolean {
-  return pos === '接頭詞' || posDetail === '接尾' || posDetail === '数' || (pos === '形容詞' && base === 'ない')
+/** The 者 of 高齢者, the 新 of 新庁舎, numbers with their counters and the ない of マニュアルがない stand beside the word that says what is meant. */
+function isBound({ pos, posDetail, surface, base }: Morpheme): boolean {
+  if (posDetail === '数') return !TELLING_NUMBER.test(surface)
+  return pos === '接頭詞' || posDetail === '接尾' || (pos === '形容詞' && base === 'ない')
 }
+
+/** Longer numbers are as rare as words: 1910, 5001. */
+const TELLING_NUMBER = /^\d{4,}$/
 
 /** Letters and digits; a mark that only lengthens or repeats what stands before it (ー, 々) is none. */
 const SAYS_SOMETHING = /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}]/u

@@ -48,7 +48,7 @@ export async function planQuery(query: Query, reader: EngineReader, reference: R
     if (words.length === 0 && query.words.length + query.guesses.length > 0) return null
     const way = { words, phrases: [] }
     // 第3回 means something by all of its pieces only.
-    const isStrict = words.length > 1 && words.every(({ word }) => bound.has(word))
+    const isStrict = words.length > 1 && query.words.every((word) => bound.has(word))
     return { ways: [way], isStrict, bound, words, without: '', withoutIds: [], phrases: [], notices: [] }
   }
   const { common, alternatives, excludedWords, excludedPhrases } = operators
