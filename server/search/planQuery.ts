@@ -47,9 +47,7 @@ export async function planQuery(query: Query, reader: EngineReader, reference: R
     const words = await withoutFragments(await resolveWords(query, reader), query, reader)
     if (words.length === 0 && query.words.length + query.guesses.length > 0) return null
     const way = { words, phrases: [] }
-    // 第3回 means something by all of its pieces only.
-    const isStrict = words.length > 1 && query.words.every((word) => bound.has(word))
-    return { ways: [way], isStrict, bound, words, without: '', withoutIds: [], phrases: [], notices: [] }
+    return { ways: [way], isStrict: isOneRun(query), bound, words, without: '', withoutIds: [], phrases: [], notices: [] }
   }
   const { common, alternatives, excludedWords, excludedPhrases } = operators
   const phrases = [...common.phrases, ...alternatives.flatMap((alternative) => alternative.phrases)]
@@ -95,6 +93,12 @@ export async function withoutFragments(known: KnownWord[], { tokens, words }: Qu
   const fragments = single.filter(({ neighbours }) => neighbours.some(isUnknown))
   const dropped = new Set(fragments.flatMap(({ token }) => token.bases))
   return dropped.size === 0 ? known : known.filter(({ word }) => !dropped.has(word))
+}
+
+/** Whether all that was typed is one run of pieces: 第3回 means something by all of them only. */
+function isOneRun({ tokens, words, bound }: Query): boolean {
+  const asked = (tokens ?? []).filter(({ isContent, bases }) => isContent && words.includes(bases[0] ?? ''))
+  return words.length > 1 && words.every((word) => bound.has(word)) && asked.slice(1).every(({ start }, index) => start === asked[index]?.end)
 }
 
 /** The content words that touch a token. */
