@@ -18,7 +18,7 @@ export interface Token {
   reading: string | null
   /** Reading of the base form in katakana, where the dictionary, the lexicon or the municipal data know it. */
   baseReading: string | null
-  /** Reading of a term as it is spelt here, in katakana, where it counts as another term: 行革 stands for 行政改革. */
+  /** Reading of the surface in katakana where it counts as something else: 行革 stands for 行政改革, the noun 気づき for 気付く. */
   speltReading: string | null
   /** Content words are searched; particles, auxiliaries and signs are not. */
   isContent: boolean
@@ -29,7 +29,7 @@ export interface Token {
 }
 
 /** Raise when the analysis of the same text gives other tokens than before: everything is indexed anew. */
-export const ANALYSIS_VERSION = 8
+export const ANALYSIS_VERSION = 9
 
 /** What ends the name of a municipality or prefecture. */
 const AREA = /[都道府県市区町村]/
@@ -61,7 +61,8 @@ export class Analyser {
       }
     }
     for (const { start, end, bases, reading, speltReading } of this.#stretches(text)) {
-      if (bases) push(start, end, { bases, reading: null, baseReading: reading, speltReading, isContent: true, isName: false, isBound: false })
+      if (bases)
+        push(start, end, { bases, reading: null, baseReading: reading, speltReading, isContent: true, isName: false, isBound: false })
       else this.#analyseGap(text.slice(start, end), start, push, AREA.exec(text.charAt(start - 1))?.[0] ?? '')
     }
     return tokens
@@ -171,13 +172,13 @@ export class Analyser {
         index += name.count
       } else {
         const { word, count } = this.#words.at(morphemes, index)
-        const { start, end, reading, baseReading, isContent, isName } = word
+        const { start, end, reading, baseReading, speltReading, isContent, isName } = word
         // The dictionary does not see what the term before it ends: the 者 of 障害|者 is a suffix, too.
         const isBound = word.isBound || (index === 0 && offset > 0 && first.pos === '名詞' && ONE_KANJI.test(first.surface))
         const joined = index === 0 && area !== '' ? area + first.surface : ''
         const wider = joined !== '' && count === 1 && this.#morphology.spellings.isNoun(joined) ? [joined] : []
         const bases = [...(this.#compound(first) ?? word.bases).map((base) => this.#lexicon.termOf(base)), ...wider]
-        push(offset + start, offset + end, { bases, reading, baseReading, speltReading: null, isContent, isName, isBound })
+        push(offset + start, offset + end, { bases, reading, baseReading, speltReading, isContent, isName, isBound })
         index += count
       }
     }
@@ -277,7 +278,9 @@ function termWords(morphology: Morphology): TermWords {
     isWord: (term) => /[一-鿿].*[ぁ-ゖ]$/.test(term) && wordsOf(term).length === 1,
     commonest(term) {
       const [only, ...others] = wordsOf(term)
-      return (others.length === 0 ? only?.bases[0] : undefined) ?? term
+      // とりくみ is a noun and stands for the noun alone, though the dictionary sees the verb in it.
+      if (!only || others.length > 0 || (only.speltReading !== null && only.reading !== only.baseReading)) return term
+      return only.bases[0] ?? term
     },
     readingOf(term) {
       const readings = wordsOf(term).map(({ reading }) => reading)

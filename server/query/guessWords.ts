@@ -165,8 +165,10 @@ function guessHyphenated(text: string, tokens: readonly Token[], analyser: Analy
 }
 
 /** A word in katakana of which the library may only have the parts. */
-function guessCompound({ bases: [whole = '', ...parts], reading }: Token): Guess[] {
-  return parts.length === 0 || reading !== null || !KATAKANA.test(whole) ? [] : [{ covers: [whole], instead: [], otherwise: parts }]
+function guessCompound({ surface, bases: [whole = '', ...parts], reading }: Token): Guess[] {
+  return parts.length === 0 || reading !== null || !KATAKANA.test(whole) || LATIN.test(surface)
+    ? []
+    : [{ covers: [whole], instead: [], otherwise: parts }]
 }
 
 /** The one word that a reading is in katakana, if it is known: さぽーと is サポート. */

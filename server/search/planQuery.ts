@@ -98,7 +98,9 @@ export async function withoutFragments(known: KnownWord[], { tokens, words }: Qu
 /** Whether all that was typed is one run of pieces: 第3回 means something by all of them only. */
 function isOneRun({ tokens, words, bound }: Query): boolean {
   const asked = (tokens ?? []).filter(({ isContent, bases }) => isContent && words.includes(bases[0] ?? ''))
-  return words.length > 1 && words.every((word) => bound.has(word)) && asked.slice(1).every(({ start }, index) => start === asked[index]?.end)
+  return (
+    words.length > 1 && words.every((word) => bound.has(word)) && asked.slice(1).every(({ start }, index) => start === asked[index]?.end)
+  )
 }
 
 /** The content words that touch a token. */
