@@ -18,16 +18,18 @@ export interface Token {
   reading: string | null
   /** Reading of the base form in katakana, where the dictionary, the lexicon or the municipal data know it. */
   baseReading: string | null
-  /** Reading of a term as it is spelt here, in katakana, where it counts as another term: 行革 stands for 行政改革. */
+  /** Reading of the surface in katakana where it counts as something else: 行革 stands for 行政改革, the noun 気づき for 気付く. */
   speltReading: string | null
   /** Content words are searched; particles, auxiliaries and signs are not. */
   isContent: boolean
   /** Proper nouns tell one text from another better than other words that are as rare. */
   isName: boolean
+  /** Pieces of words (the 者 of 高齢者), numbers and ない stand in nearly every text: they rank what is found, but decide nothing. */
+  isBound: boolean
 }
 
 /** Raise when the analysis of the same text gives other tokens than before: everything is indexed anew. */
-export const ANALYSIS_VERSION = 8
+export const ANALYSIS_VERSION = 9
 
 /** What ends the name of a municipality or prefecture. */
 const AREA = /[都道府県市区町村]/
@@ -55,13 +57,12 @@ export class Analyser {
       const at = { start: Math.max(starts[start] ?? 0, last?.end ?? 0), end: ends[end - 1] ?? 0 }
       if (last && at.start >= at.end) last.bases.push(...(rest.isContent ? rest.bases : []))
       else {
-        const { bases, reading, baseReading, speltReading, isContent, isName } = rest
-        const surface = original.slice(at.start, at.end)
-        tokens.push({ surface, start: at.start, end: at.end, bases: [...bases], reading, baseReading, speltReading, isContent, isName })
+        tokens.push({ ...rest, surface: original.slice(at.start, at.end), ...at, bases: [...rest.bases] })
       }
     }
     for (const { start, end, bases, reading, speltReading } of this.#stretches(text)) {
-      if (bases) push(start, end, { bases, reading: null, baseReading: reading, speltReading, isContent: true, isName: false })
+      if (bases)
+        push(start, end, { bases, reading: null, baseReading: reading, speltReading, isContent: true, isName: false, isBound: false })
       else this.#analyseGap(text.slice(start, end), start, push, AREA.exec(text.charAt(start - 1))?.[0] ?? '')
     }
     return tokens
@@ -166,15 +167,18 @@ export class Analyser {
           speltReading: null,
           isContent: true,
           isName: true,
+          isBound: false,
         })
         index += name.count
       } else {
         const { word, count } = this.#words.at(morphemes, index)
-        const { start, end, reading, baseReading, isContent, isName } = word
+        const { start, end, reading, baseReading, speltReading, isContent, isName } = word
+        // The dictionary does not see what the term before it ends: the 者 of 障害|者 is a suffix, too.
+        const isBound = word.isBound || (index === 0 && offset > 0 && first.pos === '名詞' && ONE_KANJI.test(first.surface))
         const joined = index === 0 && area !== '' ? area + first.surface : ''
         const wider = joined !== '' && count === 1 && this.#morphology.spellings.isNoun(joined) ? [joined] : []
         const bases = [...(this.#compound(first) ?? word.bases).map((base) => this.#lexicon.termOf(base)), ...wider]
-        push(offset + start, offset + end, { bases, reading, baseReading, speltReading: null, isContent, isName })
+        push(offset + start, offset + end, { bases, reading, baseReading, speltReading, isContent, isName, isBound })
         index += count
       }
     }
@@ -222,6 +226,7 @@ export class Analyser {
 }
 
 const DOT = '・'
+const ONE_KANJI = /^\p{Script=Han}$/u
 const KATAKANA_RUN = /^[ァ-ヺー・]{3,}$/
 
 type Push = (start: number, end: number, rest: Omit<Token, 'surface' | 'start' | 'end'>) => void
@@ -273,7 +278,9 @@ function termWords(morphology: Morphology): TermWords {
     isWord: (term) => /[一-鿿].*[ぁ-ゖ]$/.test(term) && wordsOf(term).length === 1,
     commonest(term) {
       const [only, ...others] = wordsOf(term)
-      return (others.length === 0 ? only?.bases[0] : undefined) ?? term
+      // とりくみ is a noun and stands for the noun alone, though the dictionary sees the verb in it.
+      if (!only || others.length > 0 || (only.speltReading !== null && only.reading !== only.baseReading)) return term
+      return only.bases[0] ?? term
     },
     readingOf(term) {
       const readings = wordsOf(term).map(({ reading }) => reading)

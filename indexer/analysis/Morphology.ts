@@ -15,6 +15,8 @@ export interface Morpheme {
   reading: string | null
   pos: string
   posDetail: string
+  /** A suffix that says what is counted: the 回 of 三回. */
+  isCounter: boolean
   /** How the word is inflected (連用形); null for words that are not. */
   form: string | null
 }
@@ -63,7 +65,7 @@ export class Morphology {
 
   #cutPiece(piece: string, offset: number, into: Morpheme[]): void {
     for (const { start, end, features } of this.#lattice.cut(piece)) {
-      const [, pos = '', posDetail = '', , , , form, base, reading] = features
+      const [, pos = '', posDetail = '', posKind, , , form, base, reading] = features
       const surface = piece.slice(start, end)
       into.push({
         surface,
@@ -73,6 +75,7 @@ export class Morphology {
         reading: reading && reading !== '*' ? reading : null,
         pos,
         posDetail,
+        isCounter: posKind === '助数詞',
         form: !form || form === '*' ? null : form,
       })
     }
@@ -82,7 +85,8 @@ export class Morphology {
 /** A character that the dictionary cannot know: rare kanji count as nouns, all else as signs. */
 function singleCharacter(character: string, start: number): Morpheme {
   const pos = /\p{L}/u.test(character) ? '名詞' : '記号'
-  return { surface: character, start, end: start + character.length, base: character, reading: null, pos, posDetail: '一般', form: null }
+  const end = start + character.length
+  return { surface: character, start, end, base: character, reading: null, pos, posDetail: '一般', isCounter: false, form: null }
 }
 
 function pieceEnd(text: string, start: number, to: number): number {

@@ -1,3 +1,5 @@
+import { fold } from './foldText.ts'
+import { toKatakana } from './toKatakana.ts'
 import { kanjiOf, type Word, type WordKind, type WordTable } from './WordTable.ts'
 
 /**
@@ -8,6 +10,9 @@ const ALLOWED_BESIDES = new Set(['表わす', '著わす', '現われる', '行�
 
 const KANJI = /[一-鿿々]/
 const KANA = /[ぁ-ゖァ-ヺー]/
+/** What may be left out at the end: the し of 見直し, the わせ of 打ち合わせ; 引っ張りだこ is more than 引張. */
+const OKURIGANA_END = /[一-鿿々][ぁ-ゖ]{1,2}$/
+const HIRAGANA_WORD = /^[ぁ-ゖー]{3,}$/
 const KATAKANA_WORD = /^[ァ-ヺー]{3,}$/
 /** Shorter words change their meaning with the long vowel: カバ is no カバー, コピー no コピ. */
 const MIN_STEM = 3
@@ -55,6 +60,7 @@ export class Spellings {
 
   #next(surface: string, kind: WordKind): string {
     if (KATAKANA_WORD.test(surface)) return this.#longVowel(this.#smallVowel(surface))
+    if (HIRAGANA_WORD.test(surface)) return this.#ofKana(surface, kind)
     return KANJI.test(surface) ? this.#withKanji(surface, kind) : surface
   }
 
@@ -84,7 +90,7 @@ export class Spellings {
 
   /** The noun that two kanji are if their okurigana are left out, where the dictionary knows one alone: 見直 is 見直し. */
   ofKanji(surface: string): string | null {
-    const nouns = this.#table.withKanji(surface).filter((word) => word.kind === 'noun' && KANA.test(word.surface.at(-1) ?? ''))
+    const nouns = this.#table.withKanji(surface).filter((word) => word.kind === 'noun' && OKURIGANA_END.test(word.surface))
     const [first] = nouns
     return first && nouns.every((word) => word.reading === first.reading) ? this.#commonestOf(surface, first.reading, 'noun') : null
   }
@@ -108,6 +114,15 @@ export class Spellings {
   readAs(reading: string): string[] {
     const words = this.#table.readAs(reading).sort((a, b) => a.cost - b.cost)
     return [...new Set(words.map(({ surface, kind }) => this.commonest(surface, kind)))]
+  }
+
+  /** The word with kanji as which one in kana counts: さまざま is 様々. Where several are read so (つくる: 作る, 創る, 造る) it stands for itself. */
+  #ofKana(surface: string, kind: WordKind): string {
+    if (!this.#table.writtenAs(surface).some((word) => word.kind === kind)) return surface
+    const words = this.#table.readAs(toKatakana(surface)).filter((word) => word.kind === kind)
+    // Words in old kanji (學ぶ) stand in no text, for texts are folded.
+    const [only, ...others] = new Set(words.map((word) => this.commonest(fold(word.surface), kind)))
+    return only !== undefined && others.length === 0 ? only : surface
   }
 
   #withKanji(surface: string, kind: WordKind): string {

@@ -3,7 +3,7 @@ import { KANJI_VARIANTS } from './kanjiVariants.ts'
 
 /**
  * Folding brings spellings that look or mean the same to one form before anything is compared: NFKC (full-width Latin, half-width
- * kana, compatibility characters), lower case, variant and old kanji, small ケ and カ, iteration marks of kana, look-alike hyphens and long-vowel marks.
+ * kana, compatibility characters), lower case, variant and old kanji, small ケ and カ, ヴ, iteration marks of kana, look-alike hyphens and long-vowel marks.
  * Only the folded text is compared; what readers see is always the original.
  */
 
@@ -15,6 +15,9 @@ const GOES_ON = /^(?![ケカ][月国年条店所])[ァ-ヴｦ-ｯｱ-ﾝ]/u
 /** What stands before a 一 that is the number: a counted word (1グループ一テーマ, 一ケース一ケース). */
 const COUNTED = /[0-9０-９一二三四五六七八九十各](?=[ァ-ヺーｦ-ﾟ]*[ーｰ])[ァ-ヺーｦ-ﾟ]+$/u
 const ONE = '一'
+const VU = 'ヴ'
+/** ヴァイオリン and バイオリン are one word. Source: 外来語の表記 (平成3年内閣告示第2号) 留意事項その2, III, 4. */
+const VU_WITH: ReadonlyMap<string, string> = new Map(Object.entries({ ァ: 'バ', ィ: 'ビ', ェ: 'ベ', ォ: 'ボ', ュ: 'ビュ' }))
 /** The katakana before a 一 that are looked at. */
 const LONGEST_COUNTED = 12
 /** They choose a glyph for the same character: 葛󠄀城市 and 葛城市 are one city. */
@@ -45,6 +48,7 @@ function plainUnits(): Uint16Array {
   }
   units[HYPHEN] = 0
   units[ONE.charCodeAt(0)] = 0
+  units[VU.charCodeAt(0)] = 0
   return units
 }
 
@@ -94,8 +98,15 @@ function foldAnew(original: string): FoldedText {
     }
     CLUSTER.lastIndex = at
     // Every text is a row of clusters; the empty alternative only satisfies the types.
-    const cluster = CLUSTER.exec(original)?.[0] ?? original.slice(at, at + 1)
-    const folded = foldCluster(cluster, last, original, at)
+    let cluster = CLUSTER.exec(original)?.[0] ?? original.slice(at, at + 1)
+    let folded = foldCluster(cluster, last, original, at)
+    if (folded === VU) {
+      CLUSTER.lastIndex = at + cluster.length
+      const vowel = CLUSTER.exec(original)?.[0] ?? ''
+      const sound = VU_WITH.get(foldCharacter(vowel))
+      folded = sound ?? 'ブ'
+      if (sound !== undefined) cluster += vowel
+    }
     for (let unit = 0; unit < folded.length; unit += 1) {
       starts.push(at)
       ends.push(at + cluster.length)

@@ -185,8 +185,8 @@ function guessHyphenated(text: string, tokens: readonly Token[], analyser: Analy
 }
 
 /** A word in katakana of which the library may only have the parts. */
-function guessCompound({ bases: [whole = '', ...parts], reading }: Token): Guess[] {
-  if (parts.length === 0 || reading !== null || !KATAKANA.test(whole)) return []
+function guessCompound({ surface, bases: [whole = '', ...parts], reading }: Token): Guess[] {
+  if (parts.length === 0 || reading !== null || !KATAKANA.test(whole) || LATIN.test(surface)) return []
   return [{ covers: [whole], instead: [], otherwise: parts, isTorn: false, areAllNeeded: false }]
 }
 

@@ -86,6 +86,7 @@ function joinWithin(tokens: Token[], { start, end, base, keepsPieces }: Join): T
     baseReading: null,
     speltReading: null,
     isContent: true,
+    isBound: false,
     isName: pieces.some(({ isName }) => isName),
   }
   const kept: Token | JoinedToken = keepsPieces ? { ...joined, pieces } : joined

@@ -26,6 +26,8 @@ export interface Query {
   words: string[]
   /** Those of the words that are proper nouns. */
   names: ReadonlySet<string>
+  /** Those of the words that are no words by themselves (see Token.isBound). */
+  bound: ReadonlySet<string>
   /** Worries that the words express, with their likeness (see matchWorries). */
   worries: ReadonlyMap<string, number>
   /** What stretches in kana or romaji may mean, and the end of the question, where it may be half a word. */
@@ -137,9 +139,11 @@ function readWords(q: string, chosen: Query['filters'], analyser: Analyser, refe
   const comparable = analyser.comparable(plainText)
   const unfinished = findUnfinished(plainText, left, analyser)
   const names = new Set(wordsOf(piecesOf(left).filter(({ isName }) => isName)))
+  const free = new Set(wordsOf(left.filter(({ isBound }) => !isBound)))
   return {
     words: plainWords,
     names,
+    bound: new Set(plainWords.filter((word) => !free.has(word))),
     worries: matchWorries(wordsOf(piecesOf(left)), analyser, reference),
     guesses,
     unfinished,

@@ -182,7 +182,7 @@ function isPlain({ ways: [way, ...others], isStrict, without, withoutIds }: Plan
  * by meaning may have none, and may not fulfil the filters.
  */
 function plainCheck(query: Query, plan: Plan, reference: Reference): Candidates['isFound'] {
-  const telling = new Set(tellingWords(plan.words))
+  const telling = new Set(tellingWords(plan.words, plan.bound))
   const numbers = plan.words.flatMap(({ word }, index) => (telling.has(word) ? index : []))
   const near = new Set(plan.nearIds)
   const chosen = FILTER_NAMES.flatMap((name) => (query.filters[name] ? [{ name, values: query.filters[name] }] : []))

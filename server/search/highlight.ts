@@ -21,33 +21,57 @@ export interface Range {
 /**
  * The text cut into segments, with those marked where one of the words stands in any form. Segments joined equal the text.
  * @param phrases further places to mark, each as a whole.
+ * @param pieces what is marked only where it touches one of those: the 者 of 高齢者.
  */
-export function highlight(text: string, marks: Marks, words: ReadonlySet<string>, phrases: readonly Range[] = []): Segment[] {
-  return segmentsOf(text, { start: 0, end: text.length }, hitRanges(text, marks, words, phrases))
+export function highlight(
+  text: string,
+  marks: Marks,
+  words: ReadonlySet<string>,
+  phrases: readonly Range[] = [],
+  pieces: ReadonlySet<string> = NONE,
+): Segment[] {
+  return segmentsOf(text, { start: 0, end: text.length }, hitRanges(text, marks, { words, phrases, pieces }))
 }
 
 /** The stretch of a text with the most hits, begun at a sentence where that costs little. */
-export function cutSnippet(text: string, marks: Marks, words: ReadonlySet<string>, phrases: readonly Range[] = []): Snippet {
-  const hits = hitRanges(text, marks, words, phrases)
+export function cutSnippet(
+  text: string,
+  marks: Marks,
+  words: ReadonlySet<string>,
+  phrases: readonly Range[] = [],
+  pieces: ReadonlySet<string> = NONE,
+): Snippet {
+  const hits = hitRanges(text, marks, { words, phrases, pieces })
   const window = bestWindow(text, hits)
   return { segments: segmentsOf(text, window, hits), cutStart: window.start > 0, cutEnd: window.end < text.length }
 }
 
-/** Places of the words and phrases in order, joined where they touch. */
-function hitRanges(text: string, { words, places }: Marks, wanted: ReadonlySet<string>, phrases: readonly Range[]): Range[] {
-  const found = words.flatMap((word, index) => {
-    if (!wanted.has(word)) return []
-    const [start, end] = [places[2 * index] ?? 0, places[2 * index + 1] ?? 0]
-    return [{ start, end: wholeEnd(text, start, end, word) }]
+const NONE: ReadonlySet<string> = new Set()
+
+interface ToFind {
+  words: ReadonlySet<string>
+  phrases: readonly Range[]
+  pieces: ReadonlySet<string>
+}
+
+/** Places of the words and phrases in order, joined where they touch, with the pieces that touch them. */
+function hitRanges(text: string, marks: Marks, { words, phrases, pieces }: ToFind): Range[] {
+  const found = marks.words.flatMap((word, index) => {
+    const isPiece = !words.has(word)
+    if (isPiece && !pieces.has(word)) return []
+    const [start, end] = [marks.places[2 * index] ?? 0, marks.places[2 * index + 1] ?? 0]
+    return [{ start, end: isPiece ? end : wholeEnd(text, start, end, word), isPiece }]
   })
-  if (phrases.length > 0) found.push(...phrases.map((phrase) => ({ ...phrase })))
-  const ranges: Range[] = []
+  if (phrases.length > 0) found.push(...phrases.map((phrase) => ({ ...phrase, isPiece: false })))
+  const ranges: typeof found = []
   for (const range of phrases.length > 0 ? found.sort((a, b) => a.start - b.start) : found) {
     const last = ranges.at(-1)
-    if (last && range.start <= last.end) last.end = Math.max(last.end, range.end)
-    else ranges.push(range)
+    if (last && range.start <= last.end) {
+      last.end = Math.max(last.end, range.end)
+      last.isPiece &&= range.isPiece
+    } else ranges.push(range)
   }
-  return ranges
+  return ranges.filter(({ isPiece }) => !isPiece)
 }
 
 /** What makes a verb of a noun in kanji: the dictionary cuts 改善した into 改善, し and た. */

@@ -25,6 +25,8 @@ export interface Plan {
   ways: Way[]
   /** All words of a way must stand in a document; otherwise one of its telling words must. */
   isStrict: boolean
+  /** Words that are no words by themselves: they decide what is found only where nothing else does. */
+  bound: ReadonlySet<string>
   /** All words by whose evidence documents are ranked, those of phrases first. */
   words: KnownWord[]
   /** What must not stand in a document. */
@@ -41,12 +43,12 @@ export interface Plan {
 /** Chooses the words that occur and finds the phrases. Null when nothing of what was typed occurs anywhere: all documents would be the wrong answer. */
 export async function planQuery(query: Query, reader: EngineReader, reference: Reference): Promise<Plan | null> {
   if (query.isUnsearchable) return null
-  const { operators } = query
+  const { operators, bound } = query
   if (!operators) {
     const words = await withoutFragments(await resolveWords(query, reader), query, reader)
     if (words.length === 0 && query.words.length + query.guesses.length > 0) return null
     const way = { words, phrases: [] }
-    return { ways: [way], isStrict: false, words, without: '', withoutIds: [], phrases: [], notices: [] }
+    return { ways: [way], isStrict: isOneRun(query), bound, words, without: '', withoutIds: [], phrases: [], notices: [] }
   }
   const { common, alternatives, excludedWords, excludedPhrases } = operators
   const phrases = [...common.phrases, ...alternatives.flatMap((alternative) => alternative.phrases)]
@@ -65,6 +67,7 @@ export async function planQuery(query: Query, reader: EngineReader, reference: R
   return {
     ways: possible,
     isStrict: alternatives.length > 0,
+    bound,
     words: distinct([...phraseWords, ...ways.flatMap((way) => way.words)]),
     without: encodeExclusions(excludedWords),
     withoutIds: places(excludedPhrases).flatMap(({ documentIds }) => documentIds),
@@ -91,6 +94,14 @@ export async function withoutFragments(known: KnownWord[], { tokens, words }: Qu
   const fragments = single.filter(({ neighbours }) => neighbours.some(isUnknown))
   const dropped = new Set(fragments.flatMap(({ token }) => token.bases))
   return dropped.size === 0 ? known : known.filter(({ word }) => !dropped.has(word))
+}
+
+/** Whether all that was typed is one run of pieces: 第3回 means something by all of them only. */
+function isOneRun({ tokens, words, bound }: Query): boolean {
+  const asked = (tokens ?? []).filter(({ isContent, bases }) => isContent && words.includes(bases[0] ?? ''))
+  return (
+    words.length > 1 && words.every((word) => bound.has(word)) && asked.slice(1).every(({ start }, index) => start === asked[index]?.end)
+  )
 }
 
 /** The content words that touch a token. */
@@ -138,15 +149,20 @@ export function recordQuery(plan: Plan, narrowing: Filter): EngineQuery {
   return { index: RECORDS, ...excluding(plan), filter: { any: [...ways, ...near] } }
 }
 
-/** The words of which a document that is found has at least one: all but the common ones, which would let in nearly everything. */
-export function tellingWords(words: readonly KnownWord[]): string[] {
-  const telling = words.filter(({ idf }) => idf >= COMMON_IDF)
-  return (telling.length > 0 ? telling : words).map(({ word }) => word)
+/**
+ * The words of which a document that is found has at least one: all but the common ones and those that are no words by themselves (the 者 of 高齢者),
+ * which would let in nearly everything. Where there are only such, they decide.
+ */
+export function tellingWords(words: readonly KnownWord[], bound: ReadonlySet<string>): string[] {
+  const free = words.filter(({ word }) => !bound.has(word))
+  const whole = free.length > 0 ? free : words
+  const telling = whole.filter(({ idf }) => idf >= COMMON_IDF)
+  return (telling.length > 0 ? telling : whole).map(({ word }) => word)
 }
 
-function hasWords({ isStrict }: Plan, { words }: Way): Filter {
+function hasWords({ isStrict, bound }: Plan, { words }: Way): Filter {
   if (isStrict) return { all: words.map(({ word }): Filter => ({ field: 'has', in: [word] })) }
-  return words.length > 0 ? { field: 'has', in: tellingWords(words) } : { all: [] }
+  return words.length > 0 ? { field: 'has', in: tellingWords(words, bound) } : { all: [] }
 }
 
 /** The filter of one way: those chosen, documents with its phrases, and none with excluded ones. */

@@ -33,7 +33,7 @@ export function toResults(
   reference: Reference,
   { explain, rescue, phrasesIn, rowsIn, typedReadings, engineMs }: Telling,
 ): SearchResponse {
-  const toMark: ToMark = { words: new Set(found.words), plain: new Set(query.words), phrasesIn, rowsIn }
+  const toMark: ToMark = { ...markable(found.words, query.bound), plain: new Set(query.words), phrasesIn, rowsIn }
   return {
     total: found.total,
     reachable: Math.min(found.total, MAX_REACHABLE),
@@ -50,17 +50,25 @@ export function toResults(
   }
 }
 
+/** Pieces of words are marked where they complete one (高齢者), not wherever they stand (技術者), unless nothing else was asked for. */
+function markable(words: readonly string[], bound: ReadonlySet<string>): Pick<ToMark, 'words' | 'pieces'> {
+  const whole = words.filter((word) => !bound.has(word))
+  return whole.length > 0 ? { words: new Set(whole), pieces: bound } : { words: new Set(words), pieces: new Set() }
+}
+
 function toHit({ passageId, anchor, headingPath, text, marks, titleMarks, card }: Passage, toMark: ToMark, reference: Reference): Hit {
   const [title, body] = [marking(card.title, toMark), marking(text, toMark)]
   return {
     ...toDocumentCard(card, reference),
-    titleSegments: highlight(card.title, titleMarks, title.words, title.phrases),
-    passage: { id: passageId, anchor, headingPath, ...cutSnippet(text, marks, body.words, body.phrases) },
+    titleSegments: highlight(card.title, titleMarks, title.words, title.phrases, toMark.pieces),
+    passage: { id: passageId, anchor, headingPath, ...cutSnippet(text, marks, body.words, body.phrases, toMark.pieces) },
   }
 }
 
 interface ToMark {
   words: ReadonlySet<string>
+  /** What is marked beside one of the words only. */
+  pieces: ReadonlySet<string>
   /** Those that were not only part of a phrase. */
   plain: ReadonlySet<string>
   phrasesIn: (text: string) => Range[]

@@ -61,13 +61,14 @@ describe('a search that finds nothing', () => {
   })
 
   it.each([
-    [{ q: 'メンター', prefecture: '130001' }, '新人'],
-    [{ q: '給食', prefecture: '400009' }, '食べる'],
+    // Whom a mentor helps or what he gives: which is nearer depends on all words of the library.
+    [{ q: 'メンター', prefecture: '130001' }, /^(?:新人|助言)$/],
+    [{ q: '給食', prefecture: '400009' }, /^食べる$/],
   ])('offers words near in meaning to those that it knows but does not find, under the same filters: %o', async (asked, meant) => {
     const { near, total } = await search(asked)
     expect(total).toBe(0)
     const related = near.filter(({ how }) => how === 'meaning')
-    expect(related.map(({ word }) => word)).toContain(meant)
+    expect(related.map(({ word }) => word)).toContainEqual(expect.stringMatching(meant))
     for (const offer of related) expect((await search({ ...asked, q: offer.q })).total, offer.q).toBe(offer.total)
   })
 

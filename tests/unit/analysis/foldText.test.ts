@@ -32,6 +32,8 @@ describe('fold', () => {
     ['嶋田桒原靏見髙橋逹', '島田桑原鶴見高橋達', 'forms of names'],
     ['鷗外、蟬、濤', '鴎外、蝉、涛', 'forms of the standards'],
     ['⻅⻉⻋⻓⻔⻳⺟⻪', '見貝車長門亀母黽', 'more radicals of the supplement'],
+    ['ヴァイオリン、ヴィジョン、ラヴ、ヴェール、ヴォーカル、レヴュー', 'バイオリン、ビジョン、ラブ、ベール、ボーカル、レビュー', 'ヴ'],
+    ['ｳﾞｨｼﾞｮﾝ', 'ビジョン', 'half-width ヴ'],
     ['サ−ビス', 'サービス', 'a minus sign for a long vowel'],
     ['デ―タ', 'データ', 'a dash for a long vowel'],
     ['ﾃﾞ‐ﾀ', 'データ', 'a hyphen for a long vowel after half-width kana'],

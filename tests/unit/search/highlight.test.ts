@@ -37,6 +37,15 @@ describe('highlighting', () => {
     ])
   })
 
+  it('marks a piece of a word beside a word only', () => {
+    const text = '高齢者と技術者'
+    const words = marks(['高齢', 0, 2], ['者', 2, 3], ['技術', 4, 6], ['者', 6, 7])
+    const hits = (pieces: ReadonlySet<string>) =>
+      highlight(text, words, new Set(['高齢']), [], pieces).flatMap((segment) => (segment.hit ? segment.text : []))
+    expect(hits(new Set(['者']))).toEqual(['高齢者'])
+    expect(hits(new Set())).toEqual(['高齢'])
+  })
+
   it('cuts a long text around its hits, from the beginning of a sentence', () => {
     const text = `${'前置きの文です。'.repeat(30)}ここで窓口を改善しました。${'あとの文です。'.repeat(30)}`
     const at = text.indexOf('窓口')
