@@ -39,6 +39,12 @@ export function matchWorries(words: readonly string[], analyser: Analyser, refer
   return likest
 }
 
+/** Those of the words in which some worry is worded: every record of a worry has the words of its wordings. */
+export function worryWords(words: readonly string[], analyser: Analyser, reference: Reference): Set<string> {
+  const { byWord } = wordings(analyser, reference)
+  return new Set(words.filter((word) => byWord.has(word)))
+}
+
 function wordings(analyser: Analyser, reference: Reference): Wordings {
   const known = wordingsOf.get(reference)
   if (known) return known

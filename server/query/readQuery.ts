@@ -16,7 +16,7 @@ import {
 import { findUnfinished, guessReadings, type Guess, type Unfinished } from './guessWords.ts'
 import { piecesOf } from './joinTokens.ts'
 import { blankOut, type Operand, type ParsedQuery, type Stretch } from './parseQuery.ts'
-import { matchWorries } from './matchWorries.ts'
+import { matchWorries, worryWords } from './matchWorries.ts'
 import { readOperators, wordsOf, type Operators, type OperatorsTold } from './readOperators.ts'
 import { MAX_REACHABLE, type SearchQuery } from '../search/searchShapes.ts'
 
@@ -30,6 +30,8 @@ export interface Query {
   bound: ReadonlySet<string>
   /** Worries that the words express, with their likeness (see matchWorries). */
   worries: ReadonlyMap<string, number>
+  /** Those of the words in which worries are worded. */
+  worryWords: ReadonlySet<string>
   /** What stretches in kana or romaji may mean, and the end of the question, where it may be half a word. */
   guesses: Guess[]
   unfinished: Unfinished | null
@@ -145,6 +147,7 @@ function readWords(q: string, chosen: Query['filters'], analyser: Analyser, refe
     names,
     bound: new Set(plainWords.filter((word) => !free.has(word))),
     worries: matchWorries(wordsOf(piecesOf(left)), analyser, reference),
+    worryWords: worryWords(plainWords, analyser, reference),
     guesses,
     unfinished,
     comparable,

@@ -95,7 +95,7 @@ export async function findCandidates(
   reference: Reference,
 ): Promise<Candidates> {
   const filter = filterOf(query)
-  const asked = isRanked(query, plan) ? plan.ways.flatMap((way) => candidatesOf(way, plan, filter, query.worries)) : []
+  const asked = isRanked(query, plan) ? plan.ways.flatMap((way) => candidatesOf(way, plan, filter, query)) : []
   // Two requests at once: the engine answers the queries of one request in turn, but has a thread for each request.
   const finding = asked.length > 0 ? reader.ask<FoundEntry>(asked) : Promise.resolve([])
   const counting = askCounts(query, plan, reader)
@@ -155,7 +155,7 @@ async function askCounts(query: Query, plan: Plan, reader: EngineReader): Promis
 }
 
 /** Passages that may answer in one way; where a phrase is asked for, those that were found to have it. */
-function candidatesOf(way: Way, plan: Plan, filter: Filter, worries: Query['worries']): EngineQuery[] {
+function candidatesOf(way: Way, plan: Plan, filter: Filter, { worries, worryWords }: Query): EngineQuery[] {
   const condition = conditionOf(plan, way, filter)
   if (way.phrases.length === 0) {
     const common = { ...excluding(plan), fields: HIT_FIELDS }
@@ -163,7 +163,7 @@ function candidatesOf(way: Way, plan: Plan, filter: Filter, worries: Query['worr
     const asked = candidateQueries(way.words, isFree ? null : condition).map((ask) => ({ ...ask, ...common }))
     if (worries.size === 0) return asked
     const meant: Filter = { all: [condition, facetFilter('worry', [...worries.keys()])] }
-    return [...asked, { ...worryQuery(way.words), ...common, filter: meant }]
+    return [...asked, { ...worryQuery(way.words, worryWords), ...common, filter: meant }]
   }
   const documents = way.phrases.map(({ documentIds }) => new Set(documentIds))
   const candidates = way.phrases.flatMap((phrase) => phrase.candidates)

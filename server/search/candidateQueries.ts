@@ -40,9 +40,14 @@ export function candidateQueries(words: readonly KnownWord[], filter: Filter | n
   ]
 }
 
-/** What to ask for among the records of a worry: what they have in common with the question are its commoner words. */
-export function worryQuery(words: readonly KnownWord[]): EngineQuery {
-  return { index: PASSAGES, words: wordsOf([...words].sort((a, b) => a.idf - b.idf)), first: OF_WORRY }
+/**
+ * What to ask for among the records of a worry. All of them have the words of its wordings, so one of these comes first; what they have otherwise in
+ * common with the question are its commoner words.
+ * @param worded words in which worries are worded
+ */
+export function worryQuery(words: readonly KnownWord[], worded: ReadonlySet<string>): EngineQuery {
+  const order = [...words].sort((a, b) => Number(worded.has(b.word)) - Number(worded.has(a.word)) || a.idf - b.idf)
+  return { index: PASSAGES, words: wordsOf(order), first: OF_WORRY }
 }
 
 /** Words with the rarest at the head, the others in their own order. */

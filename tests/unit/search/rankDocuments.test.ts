@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { candidateQueries } from '../../../server/search/candidateQueries.ts'
+import { candidateQueries, worryQuery } from '../../../server/search/candidateQueries.ts'
 import { rankDocuments, type Candidate } from '../../../server/search/rankDocuments.ts'
 import { numbersOf } from '../../../server/search/wordNumbers.ts'
 import { encodeWords } from '#engine'
@@ -175,6 +175,10 @@ describe('candidates', () => {
 
   it('are asked for once when there is one word', () => {
     expect(inOrder(words(['a', 1])).length).toBe(1)
+  })
+
+  it('of a worry are asked for led by a word that all of its records have', () => {
+    expect(worryQuery(words(['a', 1], ['b', 3], ['c', 2]), new Set(['c'])).words).toBe(encodeWords(['c', 'a', 'b']))
   })
 
   it('are asked for by their titles, led by the rarest word', () => {
