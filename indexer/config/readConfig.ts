@@ -74,6 +74,11 @@ function readExternalEngine(url: string | null, key: string | null): Config['ext
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw badSetting('MEILI_URL', url, 'http:// か https:// で始まるアドレスを指定してください。')
   }
+  const { username, password } = new URL(url)
+  // Told without the address, which has the password in it.
+  if (username !== '' || password !== '') {
+    throw new LibraryError('BAD_SETTING', '設定 MEILI_URL に利用者名やパスワードは書けません。鍵は MEILI_KEY に指定してください。')
+  }
   if (key === null) throw new LibraryError('BAD_SETTING', '設定 MEILI_URL には MEILI_KEY（管理用の鍵）が要ります。')
   return { url: url.replace(/\/+$/, ''), key }
 }

@@ -132,6 +132,7 @@ describe('the head of a municipality', () => {
       await head.getByText('人口 67,033人（2020年）・面積 52.76').waitFor()
       await head.locator('summary').click()
     }
+    await head.locator('.figures li').first().waitFor()
     const figures = await head.locator('.figures li').allInnerTexts()
     expect(figures.map((text) => text.replaceAll(/\s/g, ''))).toEqual([
       '人口67,033人（2020年）',

@@ -103,5 +103,8 @@ describe('a wrong value gives one line with the setting, the value and what is a
     const message = errorOf({ MEILI_KEY: 'secret-of-the-engine' })
     expect(message).toBe('設定 MEILI_KEY には MEILI_URL が要ります。両方を指定してください。')
     expect(errorOf({ MEILI_URL: 'x', MEILI_KEY: 'secret-of-the-engine' })).not.toContain('secret-of-the-engine')
+    expect(errorOf({ MEILI_URL: 'http://me:pass-word@localhost:7700', MEILI_KEY: 'key' })).toMatch(
+      /^設定 MEILI_URL に(?!.*pass-word).*MEILI_KEY に/,
+    )
   })
 })
