@@ -57,7 +57,21 @@ export class Analyser {
       const at = { start: Math.max(starts[start] ?? 0, last?.end ?? 0), end: ends[end - 1] ?? 0 }
       if (last && at.start >= at.end) last.bases.push(...(rest.isContent ? rest.bases : []))
       else {
-        tokens.push({ ...rest, surface: original.slice(at.start, at.end), ...at, bases: [...rest.bases] })
+        // Named one by one: to spread the two objects takes twice as long as all else here.
+        const { bases, reading, baseReading, speltReading, isContent, isName, isBound } = rest
+        const surface = original.slice(at.start, at.end)
+        tokens.push({
+          surface,
+          start: at.start,
+          end: at.end,
+          bases: [...bases],
+          reading,
+          baseReading,
+          speltReading,
+          isContent,
+          isName,
+          isBound,
+        })
       }
     }
     for (const { start, end, bases, reading, speltReading } of this.#stretches(text)) {

@@ -13,32 +13,14 @@ import {
   type UnrecordedPlace,
   type WordFilter,
 } from './findFilters.ts'
-import { findUnfinished, guessReadings, type Guess, type Unfinished } from './guessWords.ts'
 import { piecesOf } from './joinTokens.ts'
 import { blankOut, type Operand, type ParsedQuery, type Stretch } from './parseQuery.ts'
-import { matchWorries, worryWords } from './matchWorries.ts'
-import { readOperators, wordsOf, type Operators, type OperatorsTold } from './readOperators.ts'
+import { readLeft, type LeftWords } from './readLeft.ts'
+import { readOperators, type Operators, type OperatorsTold } from './readOperators.ts'
 import { MAX_REACHABLE, type SearchQuery } from '../search/searchShapes.ts'
 
 /** A question understood: words to look for and values to filter by. */
-export interface Query {
-  /** Content words in base form, in their own order; without those of quoted phrases and of recognised filters. */
-  words: string[]
-  /** Those of the words that are proper nouns. */
-  names: ReadonlySet<string>
-  /** Those of the words that are no words by themselves (see Token.isBound). */
-  bound: ReadonlySet<string>
-  /** Worries that the words express, with their likeness (see matchWorries). */
-  worries: ReadonlyMap<string, number>
-  /** Those of the words in which worries are worded. */
-  worryWords: ReadonlySet<string>
-  /** What stretches in kana or romaji may mean, and the end of the question, where it may be half a word. */
-  guesses: Guess[]
-  unfinished: Unfinished | null
-  /** The plain words as they are compared character by character (see Analyser.comparable). */
-  comparable: string
-  /** The plain words as typed, without recognised filters. */
-  text: string
+export interface Query extends LeftWords {
   /** The analysis of all that was typed, in its own places; null where phrases or operators were left out of it. */
   tokens: readonly Token[] | null
   /** Something was typed, but nothing in it can be looked for (only signs or particles). */
@@ -126,8 +108,6 @@ function readWords(q: string, chosen: Query['filters'], analyser: Analyser, refe
   )
   const yearsOf = (operand: Operand) => (leftOut.get(operand) ?? []).flatMap(({ name, value }) => (name === 'year' ? Number(value) : []))
   const { operators, told } = readOperators({ groups, excluded: parsed.excluded }, tokensOf, yearsOf, analyser)
-  // Operators are answered by the words as the dictionary cut them.
-  const plainWords = wordsOf(operators ? piecesOf(left) : left)
   const understood = {
     ...told,
     // What is chosen already is no news.
@@ -136,28 +116,15 @@ function readWords(q: string, chosen: Query['filters'], analyser: Analyser, refe
     unrecorded,
   }
   const plainText = blankOut([...filters, ...aside], text)
-  const guesses = guessReadings(plainText, left, analyser, text)
-  const isUnsearchable = q.trim() !== '' && plainWords.length === 0 && guesses.length === 0 && !asksForMore(operators)
-  const comparable = analyser.comparable(plainText)
-  const unfinished = findUnfinished(plainText, left, analyser)
-  const names = new Set(wordsOf(piecesOf(left).filter(({ isName }) => isName)))
-  const free = new Set(wordsOf(left.filter(({ isBound }) => !isBound)))
+  const words = readLeft(analysed, { text: plainText, tokens: left, isCut: operators !== null }, analyser, reference)
   return {
-    words: plainWords,
-    names,
-    bound: new Set(plainWords.filter((word) => !free.has(word))),
-    worries: matchWorries(wordsOf(piecesOf(left)), analyser, reference),
-    worryWords: worryWords(plainWords, analyser, reference),
-    guesses,
-    unfinished,
-    comparable,
-    text: plainText.trim(),
+    ...words,
     tokens: operators ? null : tokens,
     operators,
     understood,
     filters,
     without: joined({}, [...leftOut.values()].flat()),
-    isUnsearchable,
+    isUnsearchable: q.trim() !== '' && words.words.length === 0 && words.guesses.length === 0 && !asksForMore(operators),
   }
 }
 

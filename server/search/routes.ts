@@ -3,12 +3,13 @@ import { countRecords } from '../countRecords.ts'
 import type { TypedApp } from '../TypedApp.ts'
 import type { Library } from '../Library.ts'
 import { ErrorShape } from '../errors/errorShapes.ts'
-import { askIndex } from './askIndex.ts'
+import { askIndex, type Found } from './askIndex.ts'
 import { countChoices } from '../explain/countChoices.ts'
 import { explainFilters } from '../explain/explainFilters.ts'
 import { explainMatches, type Explanation } from '../explain/explainMatches.ts'
 import { readingRows, type FindRows } from '../explain/readingRows.ts'
 import type { Passage } from './readPassages.ts'
+import type { Guess } from '../query/guessWords.ts'
 import { readQuery, type Query } from '../query/readQuery.ts'
 import { rescue } from '../explain/rescue.ts'
 import { SearchQueryShape, SearchResponseShape, type SearchQuery, type SearchResponse } from './searchShapes.ts'
@@ -51,7 +52,7 @@ async function search(asked: SearchQuery, library: Library, wait: EngineWait): P
     countChoices({ asked, query }, reader, sources),
   ])
   const ways = await rescue({ asked, query }, found, reader, sources)
-  const rowsIn = readingRows(found.readings, analyser)
+  const rowsIn = readingRows(onlyRead(found, query.guesses), analyser)
   // Most questions have no readings, and most searches are not asked for reasons.
   const isTold = asked.explain === true || found.readings.length > 0
   const typed = isTold ? typedWords(asked.q ?? '', [...found.words, ...found.readings], query.tokens ?? analyser, query.guesses) : []
@@ -63,6 +64,13 @@ async function search(asked: SearchQuery, library: Library, wait: EngineWait): P
     rescue: ways,
     engineMs: wait.reported,
   })
+}
+
+/** Readings of which no word was found that is read so: where 窓口 is found for まどぐち, it is marked as a word, without looking for what else is read so. */
+function onlyRead({ readings, words }: Found, guesses: readonly Guess[]): string[] {
+  const found = new Set(words)
+  const isWord = (reading: string) => guesses.some(({ instead }) => instead.includes(reading) && instead.some((word) => found.has(word)))
+  return readings.filter((reading) => !isWord(reading))
 }
 
 /** Tells of a passage why it was found: by what the words narrow to, and by the words themselves. */

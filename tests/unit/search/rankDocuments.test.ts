@@ -60,8 +60,9 @@ describe('ranking', () => {
   it('trusts a title more than a body, and a body more than the synonyms of a vocabulary term', () => {
     const asked = words(['窓口', 2])
     const all = [
-      candidate({ document: 'term', terms: '窓口' }),
-      candidate({ document: 'body', body: '窓口' }),
+      // Records of one title support one another.
+      candidate({ document: 'term', title: '会議', terms: '窓口' }),
+      candidate({ document: 'body', title: '研修', body: '窓口' }),
       candidate({ document: 'title', title: '窓口' }),
     ]
     expect(order(all, asked)).toEqual(['title', 'body', 'term'])
