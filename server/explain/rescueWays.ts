@@ -3,7 +3,7 @@ import type { Reference } from '#corpus'
 import type { EngineReader } from '#engine'
 import { productOf, toNumbers, unpackVector } from '#meaning'
 import { WORDS, type WordEntry } from '#publish'
-import type { AnalysedQuestion } from '../query/analyseQuestion.ts'
+import { analyseQuestion, type AnalysedQuestion } from '../query/analyseQuestion.ts'
 import { FILTER_NAMES, type FilterName } from '../query/filterNames.ts'
 import type { Recognition } from '../query/findFilters.ts'
 import { leaveOut } from './leaveOut.ts'
@@ -115,7 +115,7 @@ export async function relatedWays(
   const typed = leaveOut(query.understood.filters, asked.q ?? '', analysed.tokens)
   const isNear = ({ meaning }: Pick<WordEntry, 'meaning'>) => productOf(vector, unpackVector(meaning) ?? NOWHERE) >= LEAST_NEARNESS
   const offered = (near?.hits ?? [])
-    .filter((entry) => OFFERED.test(entry.word) && isNear(entry) && !wanted.includes(entry.word) && !isProperNoun(entry.word, sources))
+    .filter((entry) => OFFERED.test(entry.word) && !wanted.includes(entry.word) && isNear(entry) && !isProperNoun(entry.word, sources))
     .map(({ word }) => word)
   // 立ち and 上げ stand wherever 立ち上げ does: they lead to the same place.
   const words = offered.filter((word) => !offered.some((other) => other !== word && other.includes(word)))
@@ -126,8 +126,9 @@ export async function relatedWays(
 }
 
 /** Names of places, people and organisations are about somebody else's case, however often they stand beside the words. */
-function isProperNoun(word: string, { analyser, recognition }: RescueSources): boolean {
-  return recognition.names.recognize(word).length > 0 || analyser.analyse(word).some(({ isName }) => isName)
+function isProperNoun(word: string, { analyser, reference, recognition }: RescueSources): boolean {
+  const { mentions, tokens } = analyseQuestion(word, analyser, recognition.names, reference)
+  return mentions.length > 0 || tokens.some(({ isName }) => isName)
 }
 
 /** For each filter, chosen or named in the words, the question without it. */
