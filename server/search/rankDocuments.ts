@@ -3,6 +3,7 @@ import { meaningOf, type KnownWord } from './chooseWords.ts'
 import { gatherGrams, gatherWords } from './gatherEvidence.ts'
 import { RANKING, type RankingConstants } from './rankingConstants.ts'
 import type { FoundEntry, Passage } from './readPassages.ts'
+import { placesByNumber } from './wordNumbers.ts'
 
 /** A passage that may answer the question. */
 export type Candidate = Pick<Passage, keyof FoundEntry | 'words' | 'comparable' | 'vector' | 'worry'>
@@ -48,6 +49,7 @@ export function rankDocuments<Kind extends Candidate>(
   const wordIdf = words.map(({ word, idf }) => (names.has(word) ? constants.properNoun * idf : idf))
   const idf = { pairs: said.pairs.idfAmong(rows), twos: grams.twos.idfAmong(rows), threes: grams.threes.idfAmong(rows) }
   const meaning = meaningOf(words)
+  const places = placesByNumber(words.map(({ word }) => word))
   const wholeIdf = wordIdf.reduce((sum, one) => sum + one, 0)
   const documents = new Map<string, RankedDocument>()
   for (const row of rows) {
@@ -61,7 +63,7 @@ export function rankDocuments<Kind extends Candidate>(
     if (meaning && candidate.vector) score += constants.meaningWeight * wholeIdf * productOf(meaning, candidate.vector)
     score += constants.worryWeight * wholeIdf * likestOf(candidate.worry, worries)
     if (isNamed(candidate.comparable.title, comparable)) score += constants.titleNamed
-    if (isNamed(comparable, candidate.comparable.title)) score += constants.inTitle * wholeIdf
+    if (saysInARow(candidate.words.title, places, words.length, constants)) score += constants.inTitle * wholeIdf
     addPassage(documents, candidate, score, constants)
   }
   supportByTitle(documents, candidates, constants)
@@ -90,9 +92,19 @@ function likestOf(tagged: readonly string[], worries: ReadonlyMap<string, number
   return worries.size === 0 ? 0 : Math.max(0, ...tagged.map((worry) => worries.get(worry) ?? 0))
 }
 
-/** Whether one text stands in the other as a whole. */
-function isNamed(text: string, other: string): boolean {
-  return text.length > 1 && other.includes(text)
+function isNamed(title: string, question: string): boolean {
+  return title.length > 1 && question.includes(title)
+}
+
+/** Whether a text has all words of the question, side by side in their order. @param places of the question's words, from 1, by their numbers */
+function saysInARow(said: Uint32Array, places: Uint16Array, count: number, { pairDistance }: RankingConstants): boolean {
+  let [next, last] = [0, 0]
+  for (let place = 0; place < said.length && next < count; place += 1) {
+    const index = (places[said[place] ?? 0] ?? 0) - 1
+    if (index === next && (next === 0 || place - last <= pairDistance)) [next, last] = [next + 1, place]
+    else if (index === 0) [next, last] = [1, place]
+  }
+  return count > 0 && next === count
 }
 
 function addPassage(documents: Map<string, RankedDocument>, passage: Candidate, score: number, { otherPassages }: RankingConstants): void {
