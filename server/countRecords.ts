@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type { EngineReader } from '#engine'
-import { countsByField, FACET_TAGS, RECORDS } from '#publish'
+import { countOfField, countsByField, FACET_TAGS, RECORDS } from '#publish'
 import { FILTER_NAMES, type FilterName } from './search/searchShapes.ts'
 
 /** Counts shown beside names may lag behind a new record by this much. */
@@ -17,9 +17,10 @@ export async function countRecords(reader: EngineReader): Promise<RecordCounts> 
   const cached = cache.get('all')
   if (cached) return cached
   const [answer] = await reader.ask([{ index: RECORDS, facets: [FACET_TAGS], pageSize: 0, fields: ['key'] }])
-  const counted = countsByField(answer?.facets[FACET_TAGS] ?? {})
+  const tags = answer?.facets[FACET_TAGS] ?? {}
+  const counted = countsByField(tags)
   const facets = Object.fromEntries(FILTER_NAMES.map((name) => [name, counted[name] ?? {}])) as Record<FilterName, Record<string, number>>
-  const counts = { ...facets, total: Object.values(facets.type).reduce((sum, count) => sum + count, 0) }
+  const counts = { ...facets, total: countOfField(tags, 'type') }
   cache.set('all', counts)
   return counts
 }

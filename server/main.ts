@@ -7,15 +7,12 @@ import { LibraryError } from '#model'
 import { buildApp } from './app.ts'
 import { openLibrary } from './Library.ts'
 import { listenProblem } from './listenProblem.ts'
-import type { TypedApp } from './TypedApp.ts'
+import { askFirst, rehearse } from './rehearse.ts'
 
 const UI_DIR = join(import.meta.dirname, '..', 'ui', 'dist')
 /** A stop that takes longer than this is cut short. */
 const STOP_TIMEOUT_MS = 15_000
 const PARENT_WATCH_MS = 250
-/** A search and a suggestion. Questions with a phrase in quotes are not sent to an embedding service. */
-const FIRST_QUESTIONS = [`/api/search?q=${encodeURIComponent('"改善" 窓口の待ち時間')}`, `/api/suggest?q=${encodeURIComponent('かいぜん')}`]
-
 /** Opens the library, serves it, and closes it on SIGTERM or SIGINT. */
 async function serve(): Promise<void> {
   const config = readConfig(process.env)
@@ -56,6 +53,8 @@ async function serve(): Promise<void> {
   const port = address !== null && typeof address === 'object' ? address.port : config.port
   const host = config.host.includes(':') ? `[${config.host}]` : config.host
   console.log(`図書室を開きました: http://${host}:${port}/ （資料 ${library.report.documents} 件、終了は Ctrl+C）`)
+  // Questions for practice are not to be sent to an embedding service.
+  if (!library.embedding) await rehearse(app, library.reference, () => stopping)
 }
 
 /** Takes the port and lets it go again. @throws LibraryError PORT_IN_USE or BAD_SETTING */
@@ -68,14 +67,6 @@ async function requireFreePort(config: Config): Promise<void> {
   }
   server.close()
   await once(server, 'close')
-}
-
-/**
- * Asks the application what the first reader would ask. Much is made, and all code compiled, at first use; so once the address is shown, nobody waits for it.
- * What is answered does not matter here: an engine that fails says so to whoever asks next.
- */
-async function askFirst(app: TypedApp): Promise<void> {
-  await Promise.all(FIRST_QUESTIONS.map((url) => app.inject(url)))
 }
 
 /**

@@ -13,21 +13,38 @@ const BETWEEN = ':'
 
 /** All that is counted of a record, each value behind the name of its field. */
 export function facetTags(record: Counted): string[] {
-  return FACET_NAMES.flatMap((name) => [record[name]].flat().map((value) => name + BETWEEN + value))
+  return FACET_NAMES.flatMap((name) => [record[name]].flat().map((value) => tagOf(name, value)))
+}
+
+/** A value behind the name of its field. */
+export function tagOf(name: FacetName, value: string): string {
+  return name + BETWEEN + value
+}
+
+/** The field and the value of a tag. */
+export function readTag(tag: string): { name: FacetName; value: string } {
+  const end = tag.indexOf(BETWEEN)
+  return { name: tag.slice(0, end) as FacetName, value: tag.slice(end + 1) }
 }
 
 /** The filter that records and passages fulfil which have one of the values. */
 export function facetFilter(name: FacetName, values: readonly string[]): Filter {
-  return { field: FACET_TAGS, in: values.map((value) => name + BETWEEN + value) }
+  return { field: FACET_TAGS, in: values.map((value) => tagOf(name, value)) }
+}
+
+/** The counts of all values of a field together: of a field with exactly one value, how many records there are. */
+export function countOfField(tags: Readonly<Record<string, number>>, name: FacetName): number {
+  const beginning = tagOf(name, '')
+  return Object.keys(tags).reduce((sum, tag) => (tag.startsWith(beginning) ? sum + (tags[tag] ?? 0) : sum), 0)
 }
 
 /** Counts of tags as counts by field and value. */
 export function countsByField(tags: Readonly<Record<string, number>>): Record<string, Record<string, number>> {
   const counts: Record<string, Record<string, number>> = {}
   for (const tag of Object.keys(tags)) {
-    const end = tag.indexOf(BETWEEN)
-    const ofField = (counts[tag.slice(0, end)] ??= {})
-    ofField[tag.slice(end + 1)] = tags[tag] ?? 0
+    const { name, value } = readTag(tag)
+    const ofField = (counts[name] ??= {})
+    ofField[value] = tags[tag] ?? 0
   }
   return counts
 }

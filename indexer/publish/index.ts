@@ -14,7 +14,7 @@ export { CONTENTS, PASSAGES, RECORDS, rulesOf, STATE, TITLES, VISIBLE_TO, WORDS,
 export { rebuildIndexes } from './buildIndexes.ts'
 export { publishIndex, readIndexState, type IndexState, type PublishOptions, type PublishReport } from './publishIndex.ts'
 export { analyserFor, readReference, runIndex, tellUnembedded } from './runIndex.ts'
-export { countsByField, FACET_NAMES, FACET_TAGS, facetFilter } from './facetTags.ts'
+export { countOfField, countsByField, FACET_NAMES, FACET_TAGS, facetFilter, readTag, tagOf } from './facetTags.ts'
 export { ALL_WORDS } from './addMeaning.ts'
 export { IN_TITLE, MOST_WORDS_READ, SAID } from './indexSettings.ts'
 export { placedWord } from './learnMeaning.ts'

@@ -6,7 +6,7 @@ import { fulfilsFilter } from '../search/fulfilsFilter.ts'
 import type { Passage } from '../search/readPassages.ts'
 import type { WordFilter } from '../query/findFilters.ts'
 import { howFound } from './howFound.ts'
-import { labelOf } from '../search/facetLabels.ts'
+import { labelOf } from '../search/facetTerms.ts'
 
 interface Sources {
   analyser: Analyser

@@ -15,7 +15,7 @@ import { chooseWords, meaningOf } from '../search/chooseWords.ts'
 import { withoutFragments } from '../search/planQuery.ts'
 import type { NearWord } from './rescueShapes.ts'
 import type { SearchQuery } from '../search/searchShapes.ts'
-import { labelOf } from '../search/facetLabels.ts'
+import { labelOf } from '../search/facetTerms.ts'
 import { readingOf, wordPool } from './wordPool.ts'
 
 /** Neighbours that are counted; some of them lead nowhere. */

@@ -1,7 +1,7 @@
 import type { Token } from '#analysis'
 import type { Reference } from '#corpus'
 import type { Recognition, UnrecordedPlace } from '../query/findFilters.ts'
-import { placeLabel } from '../search/facetLabels.ts'
+import { placeLabel } from '../search/facetTerms.ts'
 import type { SearchQuery } from '../search/searchShapes.ts'
 import type { Unrecorded } from './rescueShapes.ts'
 

@@ -1,13 +1,13 @@
 import { isReadingWord } from '#analysis'
 import type { EngineAnswer, EngineQuery, EngineReader, Filter } from '#engine'
 import type { Reference } from '#corpus'
-import { facetFilter, PASSAGES } from '#publish'
+import { countOfField, facetFilter, PASSAGES } from '#publish'
 import { askRecords, countQuery, listQuery, readList, type ListPart, type RecordList } from './askRecords.ts'
 import { candidateQueries, worryQuery } from './candidateQueries.ts'
 import type { EmbeddingSearch } from './EmbeddingSearch.ts'
 import { wordsOf } from './chooseWords.ts'
 import { fetchPassages } from './fetchPassages.ts'
-import { FILTER_NAMES, type FilterName } from '../query/filterNames.ts'
+import { FILTER_NAMES } from '../query/filterNames.ts'
 import { fulfilsFilter } from './fulfilsFilter.ts'
 import { fuseRankings } from './fuseRankings.ts'
 import { orderNearest } from './orderNearest.ts'
@@ -16,6 +16,7 @@ import { rankDocuments, type RankedDocument } from './rankDocuments.ts'
 import { HIT_FIELDS, readPassages, type FoundEntry, type Passage } from './readPassages.ts'
 import type { Phrase } from '../query/readOperators.ts'
 import type { Query } from '../query/readQuery.ts'
+import type { FacetCounts } from './toFacets.ts'
 
 /** What the engine found, before it is made fit to read. */
 export interface Found {
@@ -27,8 +28,7 @@ export interface Found {
   readings: string[]
   /** Phrases to mark where they stand. */
   phrases: Phrase[]
-  /** Counts by facet and value; a facet's own selection does not narrow its counts. */
-  counts: Record<FilterName, Record<string, number>>
+  counts: FacetCounts
   /** What could not be answered to the letter. */
   notices: string[]
 }
@@ -103,8 +103,10 @@ export async function findCandidates(
   counting.catch(() => {})
   const found = (await finding).flatMap(({ hits }) => hits)
   const candidates = await readPassages([...found, ...nearby], reader)
-  if (isPlain(plan)) return { counting, candidates, isFound: plainCheck(query, plan, reference) }
-  return { counting, candidates: await checkCandidates(query, plan, candidates, reader), isFound: () => true }
+  if (!isPlain(plan)) return { counting, candidates: await checkCandidates(query, plan, candidates, reader), isFound: () => true }
+  const near = new Set(plan.nearIds)
+  const fulfilling = candidates.filter((candidate) => near.has(candidate.documentId) || fulfilsAll(candidate, query, reference))
+  return { counting, candidates: fulfilling, isFound: hasTellingWord(plan, near) }
 }
 
 /** Whether the documents come in the order of their evidence. */
@@ -120,15 +122,13 @@ async function askService(query: Query, embedding: EmbeddingSearch, reader: Engi
 
 /** Words that occur nowhere: there is nothing to go by but what the embedding service finds. */
 async function showNearest(query: Query, nearby: readonly FoundEntry[], reader: EngineReader): Promise<Found> {
-  const { total, ids, bestPassage, facets } = await orderNearest(query, nearby, reader)
+  const { total, ids, bestPassage, tags } = await orderNearest(query, nearby, reader)
   const passages = await fetchPassages(ids, bestPassage, [], reader)
-  const counts = Object.fromEntries(FILTER_NAMES.map((name) => [name, facets[name] ?? {}])) as Found['counts']
-  return { ...nothing(), total, counts, passages }
+  return { ...nothing(), total, counts: { tags, unselected: {} }, passages }
 }
 
 function nothing(): Found {
-  const counts = Object.fromEntries(FILTER_NAMES.map((name) => [name, {}])) as Found['counts']
-  return { total: 0, passages: [], words: [], readings: [], phrases: [], counts, notices: [] }
+  return { total: 0, passages: [], words: [], readings: [], phrases: [], counts: { tags: {}, unselected: {} }, notices: [] }
 }
 
 interface Counted {
@@ -146,12 +146,10 @@ async function askCounts(query: Query, plan: Plan, reader: EngineReader): Promis
   const list: RecordList = { query: { ...recordQuery(plan, filterOf(query)), sort: sortOf(query, plan) }, part, isCounted: true }
   const others = narrowed.map((name) => countQuery(recordQuery(plan, filterOf(query, name)), name))
   const [counted, ...without] = await reader.ask<FoundEntry>([listQuery(list), ...others])
-  const { facets, ids } = readList(list, counted)
-  const counts = Object.fromEntries(FILTER_NAMES.map((name) => [name, facets[name] ?? {}])) as Found['counts']
+  const { tags, ids } = readList(list, counted)
+  const unselected = Object.fromEntries(narrowed.map((name, index) => [name, without[index]?.facets[name] ?? {}]))
   // Every document has exactly one type, so these counts add up to all documents, beyond what the engine can page through.
-  const total = Object.values(counts.type).reduce((sum, count) => sum + count, 0)
-  for (const [index, name] of narrowed.entries()) counts[name] = without[index]?.facets[name] ?? {}
-  return { total, counts, pageIds: isRanked(query, plan) ? [] : ids }
+  return { total: countOfField(tags, 'type'), counts: { tags, unselected }, pageIds: isRanked(query, plan) ? [] : ids }
 }
 
 /** Passages that may answer in one way; where a phrase is asked for, those that were found to have it. */
@@ -177,18 +175,16 @@ function isPlain({ ways: [way, ...others], isStrict, without, withoutIds }: Plan
   return others.length === 0 && way?.phrases.length === 0 && !isStrict && without === '' && withoutIds.length === 0
 }
 
-/**
- * Tells which candidates of a plain question are counted: those with one of its telling words and those that an embedding service finds. What was found
- * by meaning may have none, and may not fulfil the filters.
- */
-function plainCheck(query: Query, plan: Plan, reference: Reference): Candidates['isFound'] {
-  const telling = new Set(tellingWords(plan.words, plan.bound))
-  const numbers = plan.words.flatMap(({ word }, index) => (telling.has(word) ? index : []))
-  const near = new Set(plan.nearIds)
-  const chosen = FILTER_NAMES.flatMap((name) => (query.filters[name] ? [{ name, values: query.filters[name] }] : []))
-  const fulfilsAll = (passage: Passage) =>
-    chosen.every(({ name, values }) => values.some((value) => fulfilsFilter(passage, name, value, reference)))
-  return (candidate, hasWord) => near.has(candidate.documentId) || (numbers.some(hasWord) && (chosen.length === 0 || fulfilsAll(candidate)))
+/** What was found by meaning may not fulfil the filters (see {@link BY_MEANING_FILTERED}). */
+function fulfilsAll(passage: Passage, { filters }: Query, reference: Reference): boolean {
+  return FILTER_NAMES.every((name) => filters[name]?.some((value) => fulfilsFilter(passage, name, value, reference)) ?? true)
+}
+
+/** Tells which candidates of a plain question are counted: those with one of its telling words, which what was found by meaning may lack, and those near. */
+function hasTellingWord({ words, bound }: Plan, near: ReadonlySet<string>): Candidates['isFound'] {
+  const telling = new Set(tellingWords(words, bound))
+  const numbers = words.flatMap(({ word }, index) => (telling.has(word) ? index : []))
+  return (candidate, hasWord) => near.has(candidate.documentId) || numbers.some(hasWord)
 }
 
 /** Leaves only documents that are counted. A passage may have all that is asked for while its document has what is excluded: there the records decide. */

@@ -1,5 +1,5 @@
 import type { EngineAnswer, EngineQuery, EngineReader } from '#engine'
-import { countsByField, FACET_TAGS } from '#publish'
+import { FACET_TAGS } from '#publish'
 import { MAX_REACHABLE } from './searchShapes.ts'
 
 /** A stretch of a list; of no length where only counts are wanted. */
@@ -15,7 +15,8 @@ export interface CountedRecords {
   ids: string[]
   /** As far as the engine pages. */
   total: number
-  facets: EngineAnswer<RecordId>['facets']
+  /** How many have each tag (see facetTags); empty where nothing was counted. */
+  tags: Readonly<Record<string, number>>
 }
 
 /** A list of records to ask for. */
@@ -43,7 +44,7 @@ export function readList({ part }: RecordList, answer: EngineAnswer<RecordId> | 
   return {
     ids: answer?.hits.slice(skip, skip + part.limit).map(({ documentId }) => documentId) ?? [],
     total: answer?.total ?? 0,
-    facets: countsByField(answer?.facets[FACET_TAGS] ?? {}),
+    tags: answer?.facets[FACET_TAGS] ?? {},
   }
 }
 

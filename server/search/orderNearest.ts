@@ -10,7 +10,8 @@ interface Nearest {
   ids: string[]
   /** The nearest passage of each document. */
   bestPassage: ReadonlyMap<string, FoundEntry>
-  facets: Record<string, Record<string, number>>
+  /** How many of them have each tag. */
+  tags: Readonly<Record<string, number>>
 }
 
 /**
@@ -28,6 +29,6 @@ export async function orderNearest({ sort, offset, limit }: Query, nearby: reado
     total: ids.length,
     ids: sort === 'relevance' ? ids.slice(offset, offset + limit) : counted.ids,
     bestPassage,
-    facets: counted.facets,
+    tags: counted.tags,
   }
 }

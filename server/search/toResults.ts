@@ -3,12 +3,13 @@ import { toDocumentCard } from '../labels.ts'
 import type { Found } from './askIndex.ts'
 import type { Explanation } from '../explain/explainMatches.ts'
 import type { FindRows } from '../explain/readingRows.ts'
-import { labelOf, placeLabel, rankOf } from './facetLabels.ts'
+import { labelOf, placeLabel } from './facetTerms.ts'
 import type { Passage } from './readPassages.ts'
 import { cutSnippet, highlight, type Range } from './highlight.ts'
 import type { Query } from '../query/readQuery.ts'
 import type { SearchRescue } from '../explain/rescueShapes.ts'
-import { FILTER_NAMES, MAX_REACHABLE, type FacetValue, type FilterName, type Hit, type SearchResponse } from './searchShapes.ts'
+import { MAX_REACHABLE, type Hit, type SearchResponse } from './searchShapes.ts'
+import { toFacets } from './toFacets.ts'
 
 /** What a page of results tells besides the passages themselves. */
 export interface Telling {
@@ -42,9 +43,7 @@ export function toResults(
     words: [...new Set([...found.words, ...typedReadings])],
     understood: tellUnderstood(query, found.notices, reference),
     hits: found.passages.map((passage) => ({ ...toHit(passage, toMark, reference), ...explain?.(passage) })),
-    facets: Object.fromEntries(
-      FILTER_NAMES.map((name) => [name, toFacet(name, found.counts[name], query.filters[name] ?? [], reference)]),
-    ) as SearchResponse['facets'],
+    facets: toFacets(found.counts, query.filters, reference),
     ...rescue,
     engineMs,
   }
@@ -98,28 +97,4 @@ function tellUnderstood({ understood }: Query, notices: readonly string[], refer
     alternatives,
     notices: [...understood.notices, ...notices],
   }
-}
-
-/** Facets whose values keep their own order; the others go from many records to few. */
-const ORDERED: readonly FilterName[] = ['level', 'scene', 'type']
-
-/** Vocabularies keep their own order, years go from new to old, names from many records to few. Chosen values stay even at zero. */
-function toFacet(
-  name: FilterName,
-  counts: Readonly<Record<string, number>>,
-  chosen: readonly string[],
-  reference: Reference,
-): FacetValue[] {
-  const values = Object.keys(counts)
-  for (const value of chosen) if (counts[value] === undefined) values.push(value)
-  const facet = values.map((value): FacetValue => ({
-    value,
-    label: labelOf(name, value, reference),
-    count: counts[value] ?? 0,
-    ...(chosen.includes(value) && { selected: true }),
-  }))
-  const rank = ({ value }: FacetValue) => rankOf(name, value, reference)
-  if (name === 'year') return facet.sort((a, b) => rank(b) - rank(a))
-  if (ORDERED.includes(name)) return facet.sort((a, b) => rank(a) - rank(b))
-  return facet.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { FILTER_NAMES, MAX_REACHABLE, type SearchResponse } from '../../server/search/searchShapes.ts'
+import { Value } from 'typebox/value'
+import { FILTER_NAMES, MAX_REACHABLE, SearchResponseShape, type SearchResponse } from '../../server/search/searchShapes.ts'
 import { ask, search, type ErrorBody } from './askLibrary.ts'
 
 const sum = (counts: readonly { count: number }[]) => counts.reduce((total, { count }) => total + count, 0)
@@ -20,6 +21,21 @@ describe('a search without words', () => {
       ids.push(...(await search({ limit: '97', offset: String(offset) })).hits.map(({ id }) => id))
     expect(ids.length).toBe(total)
     expect(new Set(ids).size).toBe(total)
+  })
+})
+
+describe('an answer', () => {
+  // It is written without a look at its schema.
+  it.each([
+    { q: '窓口の待ち時間を減らした事例', explain: 'true' },
+    { q: 'まどぐちかいぜん 令和4・5年度', explain: 'true', level: 'workplace' },
+    { q: '府中市の「改善」 -研修 OR 対話' },
+    { q: '千代田区のおくやみこーなー', type: 'case' },
+    { q: 'ぞんざいしない語句', limit: '100' },
+  ])('to %o holds what its schema tells, and no more', async (parameters) => {
+    const answer = await search(parameters)
+    expect([...Value.Errors(SearchResponseShape, answer)]).toEqual([])
+    expect(Value.Clean(SearchResponseShape, structuredClone(answer))).toEqual(answer)
   })
 })
 
