@@ -1,6 +1,6 @@
 import type { EngineSettings as Settings } from '#engine'
 import { DIMENSIONS } from '#meaning'
-import { FACET_TAGS } from './facetTags.ts'
+import { FACET_NAMES, FACET_TAGS } from './facetTags.ts'
 import type { Filterable, PassageContent, PassageEntry, SearchFields, TitleEntry } from './IndexDocuments.ts'
 
 /** Raise when index documents change their shape: everything is indexed anew. */
@@ -23,20 +23,7 @@ export const IN_TITLE = ['search.title'] as const satisfies readonly WordField[]
 export const SAID = [...IN_TITLE, 'search.said'] as const satisfies readonly WordField[]
 const WORD_FIELDS: readonly WordField[] = [...SAID, 'search.called']
 
-const FILTERABLE: readonly (keyof Filterable)[] = [
-  'key',
-  'documentId',
-  'visibility',
-  'level',
-  'scene',
-  'worry',
-  'outcome',
-  'type',
-  'programme',
-  'year',
-  'prefecture',
-  'municipality',
-]
+const FILTERABLE: readonly (keyof Filterable)[] = ['key', 'documentId', 'visibility', ...FACET_NAMES]
 
 /** Vectors are computed here, from which words occur together. */
 const WITH_MEANING = { embedders: { meaning: { source: 'userProvided', dimensions: DIMENSIONS } } } as const satisfies Settings
