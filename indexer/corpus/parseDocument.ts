@@ -1,6 +1,7 @@
 import type { Root, Yaml } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Document, Problem } from '#model'
+import { checkReading } from './checkReading.ts'
 import { FrontMatter } from './FrontMatter.ts'
 import { MarkdownExcess } from './markdownLimits.ts'
 import { parseMarkdown } from './parseMarkdown.ts'
@@ -8,7 +9,7 @@ import { idOfPath, readId } from './readId.ts'
 import { RecordReader, type RecordIds, type Reference } from './RecordReader.ts'
 
 export interface ParsedRecord {
-  /** Null when anything is wrong with the record: a half-understood record is not put on the shelf. */
+  /** Null when anything is wrong with the record, but for a reading: a half-understood record is not put on the shelf. */
   document: Document | null
   problems: Problem[]
   /** Known of broken records too, as far as they can be read. */
@@ -39,7 +40,9 @@ function parseRecord(path: string, text: string, reference: Reference): ParsedRe
   const body = bodyOf(root, yaml)
   const record = new RecordReader(fields, reference).read(path)
   reportBody(fields, body, yaml)
-  return { document: fields.problems.length === 0 ? { ...record.fields, body } : null, problems: fields.problems, ids: record.ids }
+  if (fields.problems.length > 0) return { document: null, problems: fields.problems, ids: record.ids }
+  const document = { ...record.fields, body }
+  return { document, problems: checkReading(document, reference.municipalities, fields.lineOf('yomi')), ids: record.ids }
 }
 
 /** A record of which nothing is understood but its id: what it is called, or where it stands. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Document, Problem } from '#model'
+import { checkRelations } from './checkRelations.ts'
 import { decodeRecord } from './decodeRecord.ts'
 import { listRecordFiles, unreadable, type RecordFile } from './listRecordFiles.ts'
 import { brokenRecord, parseDocument, type ParsedRecord } from './parseDocument.ts'
@@ -58,6 +59,7 @@ export function readCorpus(snapshot: CorpusSnapshot, reference: Reference): Corp
   const owners = ownersOf(snapshot, records)
   const known = knownIds(snapshot, records)
   const documents: Corpus['documents'] = []
+  const byId = new Map(records.flatMap(({ document }) => (document === null ? [] : [[document.id, document]])))
   for (const record of records) {
     const { document, file } = record
     if (document === null) continue
@@ -65,7 +67,7 @@ export function readCorpus(snapshot: CorpusSnapshot, reference: Reference): Corp
     if (owner && owner.path !== file.path) problems.push(duplicateId(record, owner))
     else {
       documents.push({ document, hash: file.hash })
-      problems.push(...brokenRelations(record, known))
+      problems.push(...checkRelations({ document, related: record.ids.related }, { known, documents: byId }))
     }
   }
   problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
@@ -112,16 +114,4 @@ function duplicateId({ file, ids }: ReadRecord, owner: Owner): Problem {
 /** The ids of all records that exist, sound or not: what is wrong with a record is reported where it stands, not where it is named. */
 function knownIds(snapshot: CorpusSnapshot, records: readonly ReadRecord[]): Set<string> {
   return new Set([...records.map(({ ids }) => ids.own.text), ...snapshot.problems.map(({ file }) => idOfPath(file))])
-}
-
-/** A relation to a missing record is reported, but the record itself stands: the other one may come back. */
-function brokenRelations({ file, ids }: ReadRecord, known: ReadonlySet<string>): Problem[] {
-  return ids.related
-    .filter(({ text }) => !known.has(text))
-    .map(({ text, line }) => ({
-      file: file.path,
-      line,
-      code: 'UNKNOWN_RELATED',
-      message: `related の ${text} というレコードがありません。id（フォルダー名/ファイル名）を確かめてください。`,
-    }))
 }

@@ -96,6 +96,35 @@ describe('readCorpus', () => {
     expect(readCorpus(await takeSnapshot(folder), reference).problems).toEqual([])
   })
 
+  it.each([
+    ['同じ出来事', '同じ出来事', 0],
+    ['関連', '同じ出来事', 1],
+    ['発表の場', '同じ出来事', 1],
+    ['発表の場', '発表の場', 1],
+    ['もとになった研究会', '発表の場', 1],
+  ])('reports once when one of two records says %s and the other %s, if both cannot be, and keeps both', async (a, b, count) => {
+    await write('cases/a.md', makeRecord({ related: `related: [{ id: cases/b, relation: ${a} }]` }))
+    await write('cases/b.md', makeRecord({ related: `related: [{ id: cases/a, relation: ${b} }]` }))
+    const { documents, problems } = readCorpus(await takeSnapshot(folder), reference)
+    expect(documents).toHaveLength(2)
+    expect(problems.map(({ file, line, code }) => `${file}:${line} ${code}`)).toEqual(Array(count).fill('cases/b.md:2 CONTRARY_RELATED'))
+    if (count > 0) expect(problems[0]?.message).toContain(`こちらでは「${b}」、相手の側では「${a}」です`)
+  })
+
+  it.each([
+    ['川南町の窓口', 'かわみなみまちのまどぐち', '454052', '川南町', 1],
+    ['川南町の窓口', 'かわみなみ ちょうのまどぐち', '454052', '川南町', 0],
+    ['町の窓口', 'まちのまどぐち', '454052', '川南町', 0],
+    ['宮崎県の窓口', 'みやさきけんのまどぐち', '450006', '宮崎県', 1],
+    ['大津市に学ぶ', 'おおつしにまなぶ', '242012', '津市', 0],
+  ])('reports %s read as %s, if that is not how its municipality is read, and keeps the record', async (title, yomi, code, name, count) => {
+    const municipalities = `municipalities: [{ code: "${code}", name: ${name} }]`
+    await write('cases/a.md', makeRecord({ title: `title: ${title}`, yomi: `yomi: ${yomi}`, municipalities }))
+    const { documents, problems } = readCorpus(await takeSnapshot(folder), reference)
+    expect(documents).toHaveLength(2)
+    expect(problems.map(({ file, line, code: what }) => `${file}:${line} ${what}`)).toEqual(Array(count).fill('cases/a.md:3 MISREAD_NAME'))
+  })
+
   it('knows a relation by the id that a broken record writes', async () => {
     await write('cases/a.md', makeRecord({ related: 'related: [old/one, old/two]' }))
     await write('cases/b.md', makeRecord({ id: 'id: old/one', levels: 'levels: [x]' }))
