@@ -49,7 +49,7 @@ export const commonWords = {
   fiscalYear: (year: number) => `${year}年度`,
   and: '、',
   inBrackets: (text: string) => `（${text}）`,
-  andOthers: (count: number) => `ほか ${count.toLocaleString('ja-JP')} 団体`,
+  andOthers: (count: number) => ` ほか ${count.toLocaleString('ja-JP')} 団体`,
 
   sceneGrid: '改善活動の12場面',
   yearBars: '年度ごとの件数',
