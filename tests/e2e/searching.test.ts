@@ -170,4 +170,23 @@ describe('searching', () => {
     await page.goBack()
     await page.getByText('1〜20 件目を表示').waitFor()
   })
+
+  it('draws no chart of a single year, which would say no more than the number above it', async () => {
+    const { page } = await openPage()
+    const chart = page.getByRole('toolbar', { name: /^年度ごとの件数/ })
+    await page.goto(searchFor('"階数表示器"'))
+    await page.getByRole('heading', { name: '検索結果 1 件' }).waitFor()
+    expect(await chart.count()).toBe(0)
+    await page.goto(searchFor('窓口'))
+    await chart.waitFor()
+  })
+
+  it('tells what it left out right below the number', async () => {
+    const { page } = await openPage()
+    await page.goto(searchFor('かいぜん運道'))
+    const told = page.getByText('ほかの言葉で探しました')
+    await told.waitFor()
+    const heightOf = async (what: typeof told) => (await what.boundingBox())?.y ?? Infinity
+    expect(await heightOf(told)).toBeLessThan(await heightOf(page.getByRole('toolbar', { name: /^年度ごとの件数/ })))
+  })
 })

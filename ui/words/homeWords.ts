@@ -9,7 +9,7 @@ export const homeWords = {
   worryTitle: '悩みから始める',
   worryText: '職場で感じていることに近いものを選ぶと、同じ悩みに向き合った資料が並びます。',
   levelTitle: '改善の目的レベルから',
-  levelText: '何を良くしようとした取り組みかで、5 つに分けています。',
+  levelText: '何を良くしようとした取り組みかで、五つに分けています。',
   sceneTitle: '改善活動の12場面から',
   sceneText: '変革のレベルと、進める範囲の組み合わせです。数字は資料の件数です。',
   yearTitle: '年度から',

@@ -8,6 +8,7 @@ export const recordWords = {
   facts: 'この資料について',
   formerName: (name: string) => `当時は${name}`,
   prefecture: (name: string) => `（${name}）`,
+  morePlaces: (count: number) => `ほか ${count.toLocaleString('ja-JP')} 団体を表示`,
   activityYear: '取り組みの年度',
   reportYear: '報告の年度',
   eventDate: '開催日',
