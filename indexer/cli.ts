@@ -17,13 +17,13 @@ const program = new Command('library').description('コーパスの検査と索�
 program
   .command('check')
   .description('コーパスを検査し、問題を「ファイル:行: 内容」で示す')
-  .action(async () => check(await readSettings()))
+  .action(async () => check(readConfig(process.env)))
 
 program
   .command('index')
   .description('変わったレコードを索引に載せる')
   .option('--full', '索引をはじめから作り直す')
-  .action(async (options: { full?: boolean }) => index(await readSettings(), options.full === true))
+  .action(async (options: { full?: boolean }) => index(readConfig(process.env), options.full === true))
 
 program
   .command('import-municipalities')
@@ -31,17 +31,11 @@ program
   .argument('<file...>', 'municipalities.csv か former-municipalities.csv と同じ見出しの CSV')
   .option('--allow-fewer', '団体が大きく減っていても取り込む')
   .action(async (files: string[], options: { allowFewer?: boolean }) =>
-    importFiles(await readSettings(), files, options.allowFewer === true),
+    importFiles(readConfig(process.env), files, options.allowFewer === true),
   )
 
-/** The settings, with a corpus where they say. */
-async function readSettings(): Promise<Config> {
-  const config = readConfig(process.env)
-  await requireCorpus(config.corpusDir)
-  return config
-}
-
 async function importFiles(config: Config, files: readonly string[], allowFewer: boolean): Promise<void> {
+  await requireCorpus(config.corpusDir)
   const report = await importMunicipalities(config.corpusDir, files, allowFewer)
   const isRefused = report.problems.length > 0
   console[isRefused ? 'error' : 'log'](tellImport(report))
