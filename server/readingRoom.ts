@@ -15,19 +15,19 @@ const NO_PAGE = '/%25'
 export function routablePage(url: string): string {
   const [path = ''] = url.split('?')
   if (isOfApi(path)) return url
-  return path.startsWith('//') || !isDecodable(path) ? NO_PAGE : url
+  return path.startsWith('//') || decodedPath(path) === null ? NO_PAGE : url
 }
 
 function isOfApi(path: string): boolean {
   return path === '/api' || path.startsWith('/api/')
 }
 
-function isDecodable(path: string): boolean {
+/** The text of an address; null for broken percent escapes. The result has to be used: the bundler takes a decoding without one for nothing. */
+function decodedPath(path: string): string | null {
   try {
-    decodeURIComponent(path)
-    return true
+    return decodeURIComponent(path)
   } catch {
-    return false
+    return null
   }
 }
 

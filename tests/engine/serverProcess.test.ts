@@ -123,6 +123,8 @@ describe('the server process', () => {
     expect(await answerOf('/api/docs/')).toContain('swagger-ui.css')
     expect(await answerOf('/api/docs/static/swagger-ui.css')).toContain('.swagger-ui')
     expect(await answerOf('/api/docs/static/logo.svg')).toContain('<svg')
+    // Told by an exception, which a bundler may take for nothing.
+    expect(await answerOf('/documents/cases/%E7%AA')).toContain('<!doctype html>')
     server.child.kill('SIGTERM')
     expect(await endOf(server)).toBe(0)
   })
