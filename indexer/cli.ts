@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { readConfig, type Config } from '#config'
 import { readCorpus, requireCorpus, takeSnapshot } from '#corpus'
 import { closeOnSignal, reachEngine } from '#engine'
@@ -12,18 +12,30 @@ const MODES: Readonly<Record<PublishReport['mode'], string>> = {
   rebuilt: '索引を作り直しました',
 }
 
-const program = new Command('library').description('コーパスの検査と索引づくり')
+/** What can be wrong with a command that was typed, by the code of the commander package, which tells it in English. */
+const WRONG_USE: Readonly<Record<string, string>> = {
+  'commander.missingArgument': 'ファイルの指定がありません',
+  'commander.excessArguments': '余分な指定があります',
+  'commander.unknownOption': '知らない指定（「--」で始まるもの）があります',
+  'commander.unknownCommand': 'そのコマンドはありません',
+}
+const USES = 'npm run check、npm run index [-- --full]、npm run import-municipalities -- ファイル…'
+
+const program = new Command('library')
+  .description('コーパスの検査と索引づくり')
+  .exitOverride()
+  .configureOutput({ outputError: () => {} })
 
 program
   .command('check')
   .description('コーパスを検査し、問題を「ファイル:行: 内容」で示す')
-  .action(async () => check(await readSettings()))
+  .action(async () => check(readConfig(process.env)))
 
 program
   .command('index')
   .description('変わったレコードを索引に載せる')
   .option('--full', '索引をはじめから作り直す')
-  .action(async (options: { full?: boolean }) => index(await readSettings(), options.full === true))
+  .action(async (options: { full?: boolean }) => index(readConfig(process.env), options.full === true))
 
 program
   .command('import-municipalities')
@@ -31,17 +43,11 @@ program
   .argument('<file...>', 'municipalities.csv か former-municipalities.csv と同じ見出しの CSV')
   .option('--allow-fewer', '団体が大きく減っていても取り込む')
   .action(async (files: string[], options: { allowFewer?: boolean }) =>
-    importFiles(await readSettings(), files, options.allowFewer === true),
+    importFiles(readConfig(process.env), files, options.allowFewer === true),
   )
 
-/** The settings, with a corpus where they say. */
-async function readSettings(): Promise<Config> {
-  const config = readConfig(process.env)
-  await requireCorpus(config.corpusDir)
-  return config
-}
-
 async function importFiles(config: Config, files: readonly string[], allowFewer: boolean): Promise<void> {
+  await requireCorpus(config.corpusDir)
   const report = await importMunicipalities(config.corpusDir, files, allowFewer)
   const isRefused = report.problems.length > 0
   console[isRefused ? 'error' : 'log'](tellImport(report))
@@ -77,10 +83,20 @@ function printProblems(problems: readonly Problem[]): void {
   for (const problem of problems) console.error(formatProblem(problem))
 }
 
+/** Says what is wrong with the command itself. What was asked for (--help) has been printed. */
+function tellUse({ code, exitCode }: CommanderError): void {
+  if (exitCode !== 0) fail(`${WRONG_USE[code] ?? 'コマンドの書き方が違います'}。使い方：${USES}`)
+}
+
+function fail(message: string): void {
+  console.error(message)
+  process.exitCode = 1
+}
+
 try {
   await program.parseAsync()
 } catch (error) {
-  if (!(error instanceof LibraryError)) throw error
-  console.error(error.message)
-  process.exitCode = 1
+  if (error instanceof CommanderError) tellUse(error)
+  else if (error instanceof LibraryError) fail(error.message)
+  else throw error
 }

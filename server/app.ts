@@ -16,7 +16,7 @@ import { refuseUnknownParameters } from './errors/refuseUnknownParameters.ts'
 import { readQueryString } from './readQueryString.ts'
 import { searchRoutes } from './search/routes.ts'
 import { suggestRoutes } from './suggest/routes.ts'
-import { serveReadingRoom } from './readingRoom.ts'
+import { routablePage, serveReadingRoom } from './readingRoom.ts'
 import type { TypedApp } from './TypedApp.ts'
 import { vocabularyRoutes } from './vocabularies/routes.ts'
 
@@ -50,7 +50,7 @@ export async function buildApp(library: Library, { uiDir, logLevel = 'warn' }: A
     logger: { level: logLevel },
     // Ajv would drop unknown parameters without a word; a single value counts as a list of one.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array' } },
-    rewriteUrl: ({ url = '/' }) => encodeDocumentAddress(url),
+    rewriteUrl: ({ url = '/' }) => encodeDocumentAddress(routablePage(url)),
     routerOptions: { maxParamLength: 1000, querystringParser: readQueryString },
     http: { maxHeaderSize: MAX_HEAD_BYTES },
     clientErrorHandler: answerClientError,
@@ -63,6 +63,7 @@ export async function buildApp(library: Library, { uiDir, logLevel = 'warn' }: A
   await describeApi(app)
   await app.register(async (api: TypedApp) => {
     refuseUnknownParameters(api)
+    askAnew(api)
     describeErrors(api)
     searchRoutes(api, library)
     downloadRoutes(api, library)
@@ -74,6 +75,14 @@ export async function buildApp(library: Library, { uiDir, logLevel = 'warn' }: A
   })
   await serveReadingRoom(app, uiDir)
   return app
+}
+
+/** Nobody on the way, nor the browser, is to show an answer again without asking: a record may have been withdrawn. */
+function askAnew(api: TypedApp): void {
+  api.addHook('onRequest', (_request, reply, done) => {
+    reply.header('Cache-Control', 'no-cache')
+    done()
+  })
 }
 
 /** The headers are put together once: @fastify/helmet does so for every request, which took a fifth of what the server does before a search begins. */

@@ -13,7 +13,7 @@ const UI_DIR = join(import.meta.dirname, '..', 'ui', 'dist')
 /** A stop that takes longer than this is cut short. */
 const STOP_TIMEOUT_MS = 15_000
 const PARENT_WATCH_MS = 250
-/** Opens the library, serves it, and closes it on SIGTERM or SIGINT. */
+/** Opens the library, serves it, and closes it on SIGTERM, SIGINT or SIGHUP. */
 async function serve(): Promise<void> {
   const config = readConfig(process.env)
   let stopping = false
@@ -31,8 +31,8 @@ async function serve(): Promise<void> {
     await (await opening.catch(() => null))?.close()
     process.exit(0)
   }
-  process.once('SIGTERM', () => void stop())
-  process.once('SIGINT', () => void stop())
+  // On SIGHUP, too: Node would end at once, even under nohup, and leave the engine behind.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => void stop())
   if (process.env['npm_lifecycle_event'] !== undefined) whenOrphaned(() => void stop())
 
   const library = await opening
@@ -82,6 +82,9 @@ function whenOrphaned(act: () => void): void {
     act()
   }, PARENT_WATCH_MS).unref()
 }
+
+// Whoever read our lines may be gone (a closed terminal, a pipe into head): a line that nobody takes must not end the library and leave its engine behind.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
 try {
   await serve()

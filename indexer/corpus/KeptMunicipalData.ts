@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { LibraryError } from '#model'
+import { LibraryError, systemReason } from '#model'
 import type { MunicipalDirectory } from './MunicipalDirectory.ts'
 import { packMunicipalData, unpackMunicipalData } from './packMunicipalData.ts'
 import { writeAtomically } from './writeAtomically.ts'
 
 /** Raise it whenever the reading of the municipal data checks or makes something else of the same files, or the packed form changes. */
-const KEPT_VERSION = 1
+export const KEPT_VERSION = 2
 
 /** Two lines of JSON: the seal, and the packed data. */
 const KEPT_FILE = 'municipal-data.jsonl'
@@ -58,8 +58,7 @@ export class KeptMunicipalData {
     try {
       await writeAtomically(this.#path, `${this.#seal(files, packed)}${packed}`)
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause)
-      const message = `読み込んだ自治体データを ${this.#path} に保存できません（${reason}）。図書室はこのまま使えますが、次の起動でも元のファイルから読み直します。`
+      const message = `読み込んだ自治体データを ${this.#path} に保存できません（${systemReason(cause)}）。図書室はこのまま使えますが、次の起動でも元のファイルから読み直します。`
       throw new LibraryError('MUNICIPAL_DATA_NOT_KEPT', message, { cause })
     }
   }

@@ -11,13 +11,27 @@ const ESCAPE = '\u001b'
 /** Decodes a record's bytes as UTF-8 (a byte order mark is dropped). Anything else becomes a problem, never mojibake. */
 export function decodeRecord(path: string, bytes: Uint8Array): { text: string; problem: null } | { text: null; problem: Problem } {
   const fail = (code: string, message: string) => ({ text: null, problem: { file: path, line: 1, code, message } })
-  const text = decode('utf-8', bytes)
-  const guess = text === null ? guessEncoding(bytes) : isIso2022Jp(text, bytes) ? 'ISO-2022-JP' : null
-  if (guess) return fail('NOT_UTF8', `${guess} で書かれているようです。UTF-8 で保存し直してください。`)
-  if (text === null) return fail('NOT_UTF8', '文字コードが UTF-8 ではありません。UTF-8 で保存し直してください。')
+  const { text, encoding } = decodeUtf8(bytes)
+  if (text === null) return fail('NOT_UTF8', notUtf8(encoding))
   if (text.trim() === '') return fail('EMPTY_FILE', 'ファイルが空です。corpus/README.md の例を見て、見出し情報と本文を書いてください。')
   if (text.includes('\0')) return fail('BINARY_FILE', '文字ではないデータが含まれています。Markdown の文章だけを置いてください。')
   return { text: text.replace(/\r\n?/g, '\n'), problem: null }
+}
+
+/**
+ * The text of bytes in UTF-8, without a byte order mark.
+ * @returns a text of null for anything else, with the encoding that it seems to be in, where that can be told.
+ */
+export function decodeUtf8(bytes: Uint8Array): { text: string; encoding: null } | { text: null; encoding: string | null } {
+  const text = decode('utf-8', bytes)
+  if (text === null) return { text, encoding: guessEncoding(bytes) }
+  return isIso2022Jp(text, bytes) ? { text: null, encoding: 'ISO-2022-JP' } : { text, encoding: null }
+}
+
+/** What to do about a file that is not in UTF-8. */
+export function notUtf8(encoding: string | null): string {
+  const what = encoding === null ? '文字コードが UTF-8 ではありません。' : `${encoding} で書かれているようです。`
+  return `${what}UTF-8 で保存し直してください。`
 }
 
 function guessEncoding(bytes: Uint8Array): string | null {

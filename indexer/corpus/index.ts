@@ -9,7 +9,7 @@ export {
   MUNICIPALITIES_FILE,
   readMunicipalDirectory,
 } from './readMunicipalDirectory.ts'
-export { KeptMunicipalData } from './KeptMunicipalData.ts'
+export { KEPT_VERSION, KeptMunicipalData } from './KeptMunicipalData.ts'
 export { readMunicipalTable, wrongCode, type MunicipalTable } from './readMunicipalTable.ts'
 export { CsvTable, problemAt } from './CsvTable.ts'
 export { writeAtomically } from './writeAtomically.ts'

@@ -5,6 +5,7 @@ import {
   formatProblem,
   LibraryError,
   SIMILAR_GROUPS,
+  systemReason,
   type DataCredit,
   type FormerMunicipality,
   type Municipality,
@@ -12,6 +13,8 @@ import {
 } from '#model'
 import { CsvTable, problemAt, type CsvRow } from './CsvTable.ts'
 import type { KeptMunicipalData, SourceFiles } from './KeptMunicipalData.ts'
+import { decodeUtf8, notUtf8 } from './decodeRecord.ts'
+import { explainUnreadable } from './explainUnreadable.ts'
 import { MunicipalDirectory, type DataSources } from './MunicipalDirectory.ts'
 import { readMunicipalTable, wrongCode } from './readMunicipalTable.ts'
 
@@ -55,8 +58,7 @@ function readBytes(path: string, isRequired: boolean): Buffer | null {
     return readFileSync(path)
   } catch (cause) {
     if (!isRequired && cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new LibraryError('BAD_MUNICIPAL_DATA', `自治体データ ${path} が読めません（${reason}）。`, { cause })
+    throw new LibraryError('BAD_MUNICIPAL_DATA', `自治体データ ${path} が読めません（${systemReason(cause)}）。`, { cause })
   }
 }
 
@@ -78,7 +80,11 @@ function tableOf(files: SourceFiles, name: string, absent?: string): CsvTable {
 
 /** @param absent the text to take where there is no such file. */
 function textOf(files: SourceFiles, name: string, absent = ''): string {
-  return files.get(name)?.toString('utf8') ?? absent
+  const bytes = files.get(name)
+  if (!bytes) return absent
+  const { text, encoding } = decodeUtf8(bytes)
+  if (text === null) refuse([problemAt(`municipalities/${name}`, 1, notUtf8(encoding))])
+  return text ?? absent
 }
 
 function refuse([problem]: readonly Problem[]): void {
@@ -152,13 +158,26 @@ type About = Pick<DataSources, 'namesAsOf' | 'credits'>
 
 /** Where the data come from, and from which day. */
 function readAbout(yaml: string): About {
-  const about = parse(yaml) as { names_as_of?: unknown; credits?: unknown } | null
-  const credits = Array.isArray(about?.credits) ? (about.credits as Record<string, unknown>[]) : []
+  const about = parseAbout(yaml)
+  const credits: unknown = about?.credits ?? []
+  if (!Array.isArray(credits)) throw badAbout('の credits は一覧（行ごとに「- 」で始める）で書いてください。')
   return { namesAsOf: textOr(about?.names_as_of, null), credits: credits.map(toCredit) }
 }
 
-function toCredit(entry: Record<string, unknown>): DataCredit {
-  const optional = (key: string) => textOr(entry[key], null)
+function parseAbout(yaml: string): { names_as_of?: unknown; credits?: unknown } | null {
+  try {
+    return parse(yaml) as ReturnType<typeof parseAbout>
+  } catch (cause) {
+    throw badAbout(`が読めません（${explainUnreadable(cause)}）。`, cause)
+  }
+}
+
+function badAbout(what: string, cause?: unknown): LibraryError {
+  return new LibraryError('BAD_MUNICIPAL_DATA', `自治体データの出どころ ${SOURCES_FILE} ${what}`, { cause })
+}
+
+function toCredit(entry: Record<string, unknown> | null): DataCredit {
+  const optional = (key: string) => textOr(entry?.[key], null)
   const credit = {
     what: optional('what'),
     source: optional('source'),
@@ -167,10 +186,7 @@ function toCredit(entry: Record<string, unknown>): DataCredit {
     licence: optional('licence'),
   }
   if (credit.what === null || credit.source === null) {
-    throw new LibraryError(
-      'BAD_MUNICIPAL_DATA',
-      '自治体データの出どころ sources.yaml の credits には、what と source を必ず書いてください。',
-    )
+    throw badAbout('の credits には、what と source を必ず書いてください。')
   }
   return { ...credit, what: credit.what, source: credit.source }
 }

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parse, YAMLParseError } from 'yaml'
+import { parse } from 'yaml'
 import { LibraryError, type LexiconTerm, type SceneTerm, type Term, type Vocabularies } from '#model'
-import { explainYamlError } from './explainYamlError.ts'
+import { decodeUtf8, notUtf8 } from './decodeRecord.ts'
+import { explainUnreadable } from './explainUnreadable.ts'
 
 type Entry = Record<string, unknown>
 
@@ -58,16 +59,14 @@ function crossScenes(levels: readonly Term[], stages: readonly Term[], file: Voc
 
 async function readVocabularyFile(path: string): Promise<VocabularyFile> {
   try {
-    const content: unknown = parse(await readFile(path, 'utf8'))
+    const { text, encoding } = decodeUtf8(await readFile(path))
+    if (text === null) throw new LibraryError('BAD_VOCABULARY', `語彙のファイル ${path}: ${notUtf8(encoding)}`)
+    const content: unknown = parse(text)
     return new VocabularyFile(path, isEntry(content) ? content : {})
   } catch (cause) {
-    throw new LibraryError('BAD_VOCABULARY', `語彙のファイル ${path} が読めません（${reasonOf(cause)}）。`, { cause })
+    if (cause instanceof LibraryError) throw cause
+    throw new LibraryError('BAD_VOCABULARY', `語彙のファイル ${path} が読めません（${explainUnreadable(cause)}）。`, { cause })
   }
-}
-
-function reasonOf(cause: unknown): string {
-  if (cause instanceof YAMLParseError) return `${cause.linePos?.[0].line ?? 1} 行目：${explainYamlError(cause)}`
-  return cause instanceof Error ? cause.message : String(cause)
 }
 
 function isEntry(value: unknown): value is Entry {

@@ -5,6 +5,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: '書き込めない場所です',
   ENOENT: 'ありません',
   ENOTDIR: 'フォルダーではありません',
+  EISDIR: 'ファイルではなくフォルダーです',
+  EMFILE: '一度に開けるファイルの数を超えました',
   ENOSPC: 'ディスクに空きがありません',
   ELOOP: 'リンクが輪になっています',
   EIO: 'ディスクから読めません',

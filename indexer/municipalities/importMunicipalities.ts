@@ -16,7 +16,7 @@ import {
   type MunicipalDirectory,
   type MunicipalTable,
 } from '#corpus'
-import { fiscalYearLabel, type Municipality, type Problem } from '#model'
+import { fiscalYearLabel, systemReason, type Municipality, type Problem } from '#model'
 import { compareData, type DataChanges } from './compareData.ts'
 import { isFormerTable, readFormerNames, type FormerNames } from './readFormerNames.ts'
 
@@ -136,7 +136,7 @@ async function readImport(file: string, directory: MunicipalDirectory): Promise<
   try {
     bytes = await readFile(file)
   } catch (cause) {
-    return { problems: [problemAt(file, 1, `ファイルが読めません（${cause instanceof Error ? cause.message : String(cause)}）。`)] }
+    return { problems: [problemAt(file, 1, `ファイルが読めません（${systemReason(cause)}）。`)] }
   }
   if (bytes.every((byte) => byte <= SPACE)) return { problems: [problemAt(file, 1, 'ファイルが空です。')] }
   const { text, problem } = decodeRecord(file, bytes)

@@ -1,5 +1,5 @@
 import { loadAnalyser, type Analyser } from '#analysis'
-import { readMunicipalDirectory, readVocabularies, takeSnapshot, type KeptMunicipalData, type Reference } from '#corpus'
+import { readMunicipalDirectory, readVocabularies, requireCorpus, takeSnapshot, type KeptMunicipalData, type Reference } from '#corpus'
 import type { Config } from '../config/readConfig.ts'
 import { lockIndexing, type EngineAdmin } from '#engine'
 import { publishIndex, type PublishReport } from './publishIndex.ts'
@@ -8,8 +8,10 @@ import { showProgress } from './showProgress.ts'
 /**
  * What records are checked against and analysed with.
  * @param kept the municipal data of an earlier start, where the reading is to be quick; see {@link readMunicipalDirectory}.
+ * @throws LibraryError BAD_SETTING where CORPUS_DIR names no corpus, BAD_VOCABULARY, BAD_MUNICIPAL_DATA
  */
 export async function readReference(corpusDir: string, kept: KeptMunicipalData | null = null): Promise<Reference> {
+  await requireCorpus(corpusDir)
   const [vocabularies, municipalities] = await Promise.all([readVocabularies(corpusDir), readMunicipalDirectory(corpusDir, kept)])
   return { vocabularies, municipalities }
 }

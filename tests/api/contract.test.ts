@@ -81,8 +81,8 @@ describe('what the API cannot read', () => {
     expect(body.message).toBe('パラメーター limit の形が違います。整数で、一つだけ指定してください。')
   })
 
-  it.each(['/api/documents/%E0%A4%A', '/documents/%E0%A4%A'])('an address that cannot be decoded: %s', async (path) => {
-    const { status, body } = await ask<ErrorBody>(path)
+  it('an address that cannot be decoded', async () => {
+    const { status, body } = await ask<ErrorBody>('/api/documents/%E0%A4%A')
     expect([status, body.code]).toEqual([400, 'BAD_REQUEST'])
   })
 
@@ -143,8 +143,20 @@ describe('what is not there', () => {
     expect((await ask<ErrorBody>('/api/nothing')).body.code).toBe('NO_SUCH_ROUTE')
     const page = await fetch(`${inject('libraryUrl')}/no/such/page`)
     expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
-    expect((await fetch(`${inject('libraryUrl')}/documents/cases/anything`)).status).toBe(200)
   })
+
+  it.each(['/documents/cases/anything', '/search/', '/help/', '/municipalities/402249/'])('%s is a page', async (path) => {
+    expect((await fetch(inject('libraryUrl') + path)).status).toBe(200)
+  })
+
+  it.each(['/documents/%E0%A4%A', '/%', '//search', '//api/search', '/documents/cases/%E7%AA?from=mail'])(
+    '%s, which no router takes, is a page that says so',
+    async (path) => {
+      const { status, headers } = await fetch(inject('libraryUrl') + path)
+      expect([status, headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+      expect(headers.get('content-security-policy')).toContain("default-src 'self'")
+    },
+  )
 
   it('leaves no way out of the folder of pages', async () => {
     for (const path of ['/..%2f..%2fpackage.json', '/assets/..%2f..%2f..%2fpackage.json', '/%2e%2e/package.json']) {
@@ -155,6 +167,13 @@ describe('what is not there', () => {
 })
 
 describe('headers', () => {
+  it.each(['/api/search?q=窓口', '/api/search.csv?q=窓口', '/api/documents/cases/none', '/api/search?nonsense=1'])(
+    'of %s let nobody on the way keep the answer: the record may be withdrawn',
+    async (path) => {
+      expect((await fetch(inject('libraryUrl') + path)).headers.get('cache-control')).toBe('no-cache')
+    },
+  )
+
   it('forbid inline scripts and framing', async () => {
     const policy = (await fetch(`${inject('libraryUrl')}/`)).headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'self'")

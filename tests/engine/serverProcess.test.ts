@@ -77,6 +77,24 @@ describe('the server process', () => {
     expect(isAlive(revived.pid)).toBe(false)
   })
 
+  it('goes on when nobody reads its lines any more, and stops cleanly when its terminal is closed', async () => {
+    const dataDir = await makeDataDir()
+    const server = launch({ PORT: '0', DATA_DIR: dataDir, CORPUS_DIR: await smallCorpus() })
+    const url = await addressOf(server)
+    const engine = await engineOf(dataDir)
+    server.child.stdout?.destroy()
+    server.child.stderr?.destroy()
+    // The library has to tell of it: a line that nobody takes.
+    process.kill(engine.pid, 'SIGKILL')
+    await until('the engine is another', async () => (await engineOf(dataDir)).pid !== engine.pid)
+    await until('search works again', async () => (await fetch(`${url}/api/health`)).status === 200)
+
+    const revived = await engineOf(dataDir)
+    server.child.kill('SIGHUP')
+    expect(await endOf(server)).toBe(0)
+    expect(isAlive(revived.pid)).toBe(false)
+  })
+
   it('stops with the shell in which npm started it', async () => {
     const dataDir = await makeDataDir()
     const env = { PORT: '0', DATA_DIR: dataDir, CORPUS_DIR: await smallCorpus(), npm_lifecycle_event: 'start' }
@@ -105,6 +123,8 @@ describe('the server process', () => {
     expect(await answerOf('/api/docs/')).toContain('swagger-ui.css')
     expect(await answerOf('/api/docs/static/swagger-ui.css')).toContain('.swagger-ui')
     expect(await answerOf('/api/docs/static/logo.svg')).toContain('<svg')
+    // Told by an exception, which a bundler may take for nothing.
+    expect(await answerOf('/documents/cases/%E7%AA')).toContain('<!doctype html>')
     server.child.kill('SIGTERM')
     expect(await endOf(server)).toBe(0)
   })
@@ -146,6 +166,20 @@ describe('the server process', () => {
     expect(await endOf(server)).toBe(1)
     expect(server.output().trim().split('\n')).toEqual([expect.stringContaining(named)])
   })
+})
+
+it.each([
+  ['npm run check', ['indexer/cli.ts', 'check']],
+  ['npm run index', ['indexer/cli.ts', 'index']],
+  ['npm run import-municipalities', ['indexer/cli.ts', 'import-municipalities', 'new.csv']],
+  ['npm run evaluate', ['server/evaluate/main.ts', 'TASK']],
+  ['npm run generate', ['server/generateClientTypes.ts']],
+])('%s names the setting where it is no corpus, on one line', async (_name, script) => {
+  const task = script.includes('TASK') ? await makeTask() : ''
+  const words = script.map((word) => (word === 'TASK' ? task : word))
+  const command = launch({ DATA_DIR: await makeDataDir(), CORPUS_DIR: '/no/such/corpus' }, ['--import', 'tsx', ...words])
+  expect(await endOf(command)).toBe(1)
+  expect(command.output().trim().split('\n')).toEqual([expect.stringContaining('設定 CORPUS_DIR=/no/such/corpus は使えません')])
 })
 
 describe('npm run check', () => {

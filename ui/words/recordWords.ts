@@ -1,6 +1,5 @@
 export const recordWords = {
   backToResults: '検索結果に戻る',
-  toSearch: '検索する',
   loadingTitle: '資料を読み込んでいます',
   missingTitle: 'この資料は見つかりません',
   missingText: 'アドレスが違うか、公開されていない資料です。',

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { KeptMunicipalData, readMunicipalDirectory, type MunicipalDirectory } from '#corpus'
+import { KEPT_VERSION, KeptMunicipalData, readMunicipalDirectory, type MunicipalDirectory } from '#corpus'
 import { STARTER_CORPUS } from '../starterCorpus.ts'
 
 let folder: string
@@ -124,6 +125,69 @@ describe('municipal data that an earlier start kept', () => {
     expect((await start(1002)).wasReadAnew).toBe(true)
     expect((await start(1002)).wasReadAnew).toBe(false)
   })
+})
+
+/** Small municipal data that hold something of everything that is read. */
+const SMALL_DATA: Readonly<Record<string, string>> = {
+  'prefectures.csv': 'code,name,kana\n010006,北海道,ほっかいどう\n400009,福岡県,ふくおかけん\n',
+  'municipalities.csv': [
+    'code,prefecture,name,kana,kind,similar_group,population_2020,population_2015,area_km2,primary_pct,secondary_pct,tertiary_pct,fiscal_strength_fy2023,staff_fy2023,lat,lng,website',
+    '012025,北海道,函館市,はこだてし,core-city,中核市,251084,265979,677.87,3.6,17.2,79.2,0.46,2000,41.7687,140.7291,https://www.city.hakodate.hokkaido.jp/',
+    '402249,福岡県,福津市,ふくつし,city,都市II-1,67033,58781,52.76,,,,,,,,',
+    '',
+  ].join('\n'),
+  'former-municipalities.csv':
+    'prefecture,former_name,district,successor_code,successor_name,changed_on\n北海道,戸井町,亀田郡,012025,函館市,2004-12-01\n',
+  'groups.csv': GROUPS,
+  'sources.yaml':
+    'names_as_of: 2024-01-01\ncredits:\n  - { what: 名前, source: 総務省, via: 窓口, url: "https://example.org/", licence: CC BY }\n',
+}
+
+/** A change of the small data that is refused, for each thing that is checked. */
+const REFUSED: readonly (readonly [string, string, string])[] = [
+  ['prefectures.csv', '010006', '010007'],
+  ['prefectures.csv', '北海道', ''],
+  ['municipalities.csv', 'lat', 'x'],
+  ['municipalities.csv', '012025', '12025'],
+  ['municipalities.csv', '402249,福岡県,福津市', '012025,北海道,函館市'],
+  ['municipalities.csv', '福岡県', '北海道'],
+  ['municipalities.csv', '函館市', ''],
+  ['municipalities.csv', 'はこだてし', '函館'],
+  ['municipalities.csv', 'core-city', 'town'],
+  ['municipalities.csv', '中核市', '大都市'],
+  ['municipalities.csv', '265979', 'x'],
+  ['municipalities.csv', '677.87', '0'],
+  ['municipalities.csv', '79.2', '80.2'],
+  ['municipalities.csv', '41.7687', '14'],
+  ['municipalities.csv', 'https:', 'ftp:'],
+  ['municipalities.csv', '2000', '"2000'],
+  ['former-municipalities.csv', '012025', ''],
+  ['groups.csv', '都市I-1', '大都市'],
+  ['groups.csv', ',2019', ''],
+  ['sources.yaml', 'source', 'x'],
+]
+
+/** What each version kept of the small data and refused of their changes, as a hash. A version that was used once keeps its line. */
+const MADE_BY_VERSION: Readonly<Record<number, string>> = {
+  2: '29f17bb5e32c5b11',
+}
+
+it('the version is another whenever something else is made of the same files: raise KEPT_VERSION and add what the new one makes', async () => {
+  const writeAll = () => Promise.all(Object.entries(SMALL_DATA).map(([name, text]) => writeFile(sourceFile(name), text)))
+  await writeAll()
+  await start()
+  const [, packed = ''] = (await readFile(keptFile(), 'utf8')).split('\n')
+  const refusals: string[] = []
+  for (const [name, from, to] of REFUSED) {
+    await edit(sourceFile(name), from, to)
+    const error: unknown = await readMunicipalDirectory(corpusDir).catch((cause: unknown) => cause)
+    expect(error, `${from} as ${to} in ${name}`).toMatchObject({ code: 'BAD_MUNICIPAL_DATA' })
+    refusals.push(`${name} ${from} ${to}`)
+    await writeAll()
+  }
+  const made = createHash('sha256').update(packed).update(refusals.join('\n')).digest('hex').slice(0, 16)
+  expect({ version: KEPT_VERSION, made }).toEqual({ version: KEPT_VERSION, made: MADE_BY_VERSION[KEPT_VERSION] })
+  expect(new Set(Object.values(MADE_BY_VERSION)).size).toBe(Object.keys(MADE_BY_VERSION).length)
 })
 
 describe('bad municipal data', () => {

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -77,7 +77,39 @@ describe('wrong municipal data stops the library with one clear line:', () => {
     await rm(join(corpusDir, 'municipalities/prefectures.csv'))
     await expect(readMunicipalDirectory(corpusDir)).rejects.toMatchObject({
       code: 'BAD_MUNICIPAL_DATA',
-      message: expect.stringContaining('prefectures.csv'),
+      message: expect.stringMatching(/prefectures\.csv が読めません（ありません、ENOENT）。$/),
     })
   })
+
+  it.each(['municipalities.csv', 'prefectures.csv', 'former-municipalities.csv', 'groups.csv', 'sources.yaml'])(
+    'a folder in the place of %s, and the same in Shift_JIS',
+    async (name) => {
+      const path = join(corpusDir, 'municipalities', name)
+      await rm(path, { force: true })
+      await mkdir(path)
+      expect(await refusal()).toBe(`自治体データ ${path} が読めません（ファイルではなくフォルダーです、EISDIR）。`)
+      await rm(path, { recursive: true })
+      // 改善
+      await writeFile(path, Buffer.from([0x89, 0xfc, 0x91, 0x50]))
+      expect(await refusal()).toContain(`municipalities/${name}:1: Shift_JIS で書かれているようです。UTF-8 で保存し直してください。`)
+    },
+  )
+
+  it.each([
+    ['credits: [', /sources\.yaml が読めません（1 行目：[^a-z]+）。$/],
+    ['credits: *nowhere', /sources\.yaml が読めません（.*「\*」で始まる.*）。$/],
+    ['credits: 総務省', /credits は一覧/],
+    ['credits:\n  -\n', /what と source を必ず/],
+    ['credits:\n  - { what: 名前 }\n', /what と source を必ず/],
+  ])('sources that say %j', async (yaml, message) => {
+    await writeFile(join(corpusDir, 'municipalities/sources.yaml'), yaml)
+    expect(await refusal()).toMatch(message)
+  })
+
+  /** Why the data are refused. */
+  async function refusal(): Promise<string> {
+    const error: unknown = await readMunicipalDirectory(corpusDir).catch((cause: unknown) => cause)
+    expect(error).toMatchObject({ code: 'BAD_MUNICIPAL_DATA' })
+    return (error as Error).message
+  }
 })

@@ -55,3 +55,14 @@ it('a corpus that is not there, or a wrong setting, is one line and no stack', (
     lines: ['設定 PORT=three は使えません。0 から 65535 までの整数を指定してください。'],
   })
 })
+
+it.each([
+  [['check', '--nonsense'], '知らない指定'],
+  [['check', 'more'], '余分な指定'],
+  [['import-municipalities'], 'ファイルの指定がありません'],
+  [['nonsense'], 'そのコマンドはありません'],
+])('%j is told in Japanese, on one line, with what is allowed', (words, wrong) => {
+  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'indexer/cli.ts', ...words], { cwd: ROOT, encoding: 'utf8' })
+  expect(stderr.trimEnd().split('\n')).toEqual([expect.stringMatching(new RegExp(`^${wrong}.*npm run index`))])
+  expect(status).toBe(1)
+})

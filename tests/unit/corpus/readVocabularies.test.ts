@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -47,6 +47,23 @@ describe('a wrong vocabulary stops the library with one line:', () => {
   it('broken YAML', async () => {
     await writeFile(fileOf('worries'), 'terms: [')
     expect(await errorOf('worries')).toMatch(/が読めません（1 行目：[ぁ-ん・「」、ァ-ヶー一-龠]+）。$/)
+  })
+
+  it('a folder in the place of a file', async () => {
+    await rm(fileOf('worries'))
+    await mkdir(fileOf('worries'))
+    expect(await errorOf('worries')).toContain('が読めません（ファイルではなくフォルダーです、EISDIR）。')
+  })
+
+  it('a file in Shift_JIS', async () => {
+    // 改善
+    await writeFile(fileOf('worries'), Buffer.from([0x89, 0xfc, 0x91, 0x50]))
+    expect(await errorOf('worries')).toContain('Shift_JIS で書かれているようです。UTF-8 で保存し直してください。')
+  })
+
+  it('a value that the package takes for a reference', async () => {
+    await append('worries', '*nowhere')
+    expect(await errorOf('worries')).toMatch(/（.*「\*」.*）。$/)
   })
 
   it('an entry without a label', async () => {
