@@ -29,7 +29,7 @@ export interface Token {
 }
 
 /** Raise when the analysis of the same text gives other tokens than before: everything is indexed anew. */
-export const ANALYSIS_VERSION = 9
+export const ANALYSIS_VERSION = 10
 
 /** What ends the name of a municipality or prefecture. */
 const AREA = /[都道府県市区町村]/

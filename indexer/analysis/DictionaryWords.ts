@@ -1,3 +1,4 @@
+import { countedPersons } from './countedPersons.ts'
 import { kanjiNumber } from './kanjiNumber.ts'
 import type { Morpheme } from './Morphology.ts'
 import type { Spellings } from './Spellings.ts'
@@ -21,6 +22,8 @@ export interface DictionaryWord {
   isBound: boolean
 }
 
+/** What asks for a number before a counter: 何時間, 何人. It says nothing about a text; elsewhere 何 is a pronoun, and those say nothing anyway. */
+const ASKED_NUMBER = '何'
 const CONTENT_POS = new Set(['名詞', '動詞', '形容詞', '副詞', '接頭詞'])
 const EMPTY_DETAILS = new Set(['非自立', '代名詞', '特殊', '助詞類接続', '動詞非自立的'])
 /** Words so general that they say nothing about a text. */
@@ -51,7 +54,11 @@ export class DictionaryWords {
 
   /** The word that begins with one of a row of morphemes, and how many of them it takes. */
   at(morphemes: readonly Morpheme[], index: number): { word: DictionaryWord; count: number } {
-    const several = numeralAt(morphemes, index) ?? emptyExpressionAt(morphemes, index) ?? this.#ofPieces(morphemes, index)
+    const several =
+      this.#personsAt(morphemes, index) ??
+      numeralAt(morphemes, index) ??
+      emptyExpressionAt(morphemes, index) ??
+      this.#ofPieces(morphemes, index)
     if (several) return several
     const morpheme = morphemes[index] as Morpheme
     const { start, end, reading } = morpheme
@@ -74,6 +81,15 @@ export class DictionaryWords {
       },
       count: 1,
     }
+  }
+
+  /** One or two persons, however they are counted: 一人, 1人, ひとり; with the noun behind them where the dictionary has both as one word: 1人暮らし. */
+  #personsAt(morphemes: readonly Morpheme[], index: number): { word: DictionaryWord; count: number } | null {
+    const persons = countedPersons(morphemes, index, (word) => this.#spellings.isNoun(word))
+    if (!persons) return null
+    const [first, last] = [morphemes[index] as Morpheme, morphemes[index + persons.count - 1] as Morpheme]
+    const { base, reading, count } = persons
+    return { word: { start: first.start, end: last.end, ...WHOLE_WORD, bases: [base], reading, baseReading: reading }, count }
   }
 
   /** A word of up to four pieces that is spelt unusually: 見|なおし for 見直し, 申|込み for 申し込み. */
@@ -247,6 +263,7 @@ const SAYS_SOMETHING = /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}]/u
 
 function isContent({ pos, posDetail, surface }: Morpheme, base: string, before: Morpheme | undefined): boolean {
   if (EMPTY_WORDS.has(base) || !SAYS_SOMETHING.test(surface)) return false
+  if (posDetail === '数' && surface === ASKED_NUMBER) return false
   if (pos === '動詞' && posDetail === '非自立') return AFTER_STEMS.has(base) && before?.posDetail === '接続助詞' && TE.test(before.surface)
   if (pos === '記号') return posDetail === 'アルファベット'
   // Noun suffixes say much (市民課, 提案者, 3日); verb suffixes (れる, せる) are grammar.

@@ -156,7 +156,7 @@ describe('an exclusion', () => {
     expect(facets.type.reduce((sum, { count }) => sum + count, 0)).toBe(total)
     const years = hits.map(({ activityYear, reportYear }) => (activityYear ?? reportYear)?.year ?? 0)
     expect(years).toEqual([...years].sort((a, b) => b - a))
-    expect(understood.excluded).toEqual(['窓口'])
+    expect(understood.excluded).toMatchObject([{ words: ['窓口'] }])
   })
 })
 

@@ -103,8 +103,16 @@ export interface paths {
                                 }[];
                                 /** @description Phrases that every document found has */
                                 phrases: string[];
-                                /** @description Words and phrases that no document found has */
-                                excluded: string[];
+                                /** @description Words and phrases that no document found has, with the stretch that leaves them out (-中野区, 中野区・滑川市以外の) */
+                                excluded: {
+                                    words: string[];
+                                    /** @description As it was typed */
+                                    text: string;
+                                    /** @description Where it begins in q, in UTF-16 units */
+                                    start: number;
+                                    /** @description Where it ends */
+                                    end: number;
+                                }[];
                                 /** @description For each OR: of these, every document found has at least one */
                                 alternatives: string[][];
                                 /** @description What of the query could not be followed to the letter */
