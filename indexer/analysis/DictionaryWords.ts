@@ -20,6 +20,8 @@ export interface DictionaryWord {
   isName: boolean
   /** No word by itself: a prefix, a suffix, a number, or that something is not there. */
   isBound: boolean
+  /** Of those, what belongs to the word behind it: a prefix, a number before its counter. */
+  opens: boolean
 }
 
 /** What asks for a number before a counter: 何時間, 何人. It says nothing about a text; elsewhere 何 is a pronoun, and those say nothing anyway. */
@@ -42,7 +44,7 @@ const LONE_KANJI = /^[一-鿿]$/
 /** What follows a verb that is used as a noun: 取組みを, 申込み先. After に it may be a verb as well (申し込みに行く). */
 const AFTER_NOUN = new Set(['格助詞', '係助詞', '連体化', '並立助詞', '副助詞'])
 
-const WHOLE_WORD = { speltReading: null, isContent: true, isName: false, isBound: false } as const
+const WHOLE_WORD = { speltReading: null, isContent: true, isName: false, isBound: false, opens: false } as const
 
 /** What the dictionary makes of a text: words in base form and commonest spelling, also those that it cut because they are spelt unusually. */
 export class DictionaryWords {
@@ -78,6 +80,7 @@ export class DictionaryWords {
         isContent: content,
         isName: content && morpheme.posDetail === '固有名詞',
         isBound: isBound(morpheme),
+        opens: opens(morpheme),
       },
       count: 1,
     }
@@ -180,7 +183,10 @@ function numeralAt(morphemes: readonly Morpheme[], index: number): { word: Dicti
   if (number === null) return null
   const { start } = first
   const end = run.at(-1)?.end ?? first.end
-  return { word: { ...WHOLE_WORD, start, end, bases: [String(number)], reading: null, baseReading: null, isBound: true }, count }
+  return {
+    word: { ...WHOLE_WORD, start, end, bases: [String(number)], reading: null, baseReading: null, isBound: true, opens: true },
+    count,
+  }
 }
 
 /** Words that together only say that something goes as it should; each by itself says something (うまい, 行く). In base form. */
@@ -247,6 +253,11 @@ function kindOf({ pos, posDetail, reading }: Morpheme): WordKind | null {
 function isBound({ pos, posDetail, surface, base }: Morpheme): boolean {
   if (posDetail === '数') return !TELLING_NUMBER.test(surface)
   return pos === '接頭詞' || posDetail === '接尾' || (pos === '形容詞' && base === 'ない')
+}
+
+/** What stands before the word that it belongs to: the 第 and 3 of 第3回. */
+function opens({ pos, posDetail, surface }: Morpheme): boolean {
+  return pos === '接頭詞' || (posDetail === '数' && !TELLING_NUMBER.test(surface))
 }
 
 /** Longer numbers are as rare as words: 1910, 5001. */
