@@ -61,7 +61,7 @@ export interface paths {
                             reachable: number;
                             offset: number;
                             limit: number;
-                            /** @description The words searched for, in base form; those searched by their reading (じんじひょうか) as they were typed */
+                            /** @description The words searched for, in base form, without mere pieces of words (the 者 of 高齢者) unless nothing else was asked for; those searched by their reading (じんじひょうか) as they were typed */
                             words: string[];
                             understood: {
                                 /** @description Filters that the words name; they apply as if chosen, and their stretches are not searched as words */
