@@ -26,10 +26,12 @@ export interface Token {
   isName: boolean
   /** Pieces of words (the 者 of 高齢者), numbers and ない stand in nearly every text: they rank what is found, but decide nothing. */
   isBound: boolean
+  /** Of those, what belongs to the word behind it: a prefix, a number before its counter. */
+  opens: boolean
 }
 
 /** Raise when the analysis of the same text gives other tokens than before: everything is indexed anew. */
-export const ANALYSIS_VERSION = 9
+export const ANALYSIS_VERSION = 10
 
 /** What ends the name of a municipality or prefecture. */
 const AREA = /[都道府県市区町村]/
@@ -58,7 +60,7 @@ export class Analyser {
       if (last && at.start >= at.end) last.bases.push(...(rest.isContent ? rest.bases : []))
       else {
         // Named one by one: to spread the two objects takes twice as long as all else here.
-        const { bases, reading, baseReading, speltReading, isContent, isName, isBound } = rest
+        const { bases, reading, baseReading, speltReading, isContent, isName, isBound, opens } = rest
         const surface = original.slice(at.start, at.end)
         tokens.push({
           surface,
@@ -71,12 +73,22 @@ export class Analyser {
           isContent,
           isName,
           isBound,
+          opens,
         })
       }
     }
     for (const { start, end, bases, reading, speltReading } of this.#stretches(text)) {
       if (bases)
-        push(start, end, { bases, reading: null, baseReading: reading, speltReading, isContent: true, isName: false, isBound: false })
+        push(start, end, {
+          bases,
+          reading: null,
+          baseReading: reading,
+          speltReading,
+          isContent: true,
+          isName: false,
+          isBound: false,
+          opens: false,
+        })
       else this.#analyseGap(text.slice(start, end), start, push, AREA.exec(text.charAt(start - 1))?.[0] ?? '')
     }
     return tokens
@@ -182,17 +194,18 @@ export class Analyser {
           isContent: true,
           isName: true,
           isBound: false,
+          opens: false,
         })
         index += name.count
       } else {
         const { word, count } = this.#words.at(morphemes, index)
-        const { start, end, reading, baseReading, speltReading, isContent, isName } = word
+        const { start, end, reading, baseReading, speltReading, isContent, isName, opens } = word
         // The dictionary does not see what the term before it ends: the 者 of 障害|者 is a suffix, too.
         const isBound = word.isBound || (index === 0 && offset > 0 && first.pos === '名詞' && ONE_KANJI.test(first.surface))
         const joined = index === 0 && area !== '' ? area + first.surface : ''
         const wider = joined !== '' && count === 1 && this.#morphology.spellings.isNoun(joined) ? [joined] : []
         const bases = [...(this.#compound(first) ?? word.bases).map((base) => this.#lexicon.termOf(base)), ...wider]
-        push(offset + start, offset + end, { bases, reading, baseReading, speltReading, isContent, isName, isBound })
+        push(offset + start, offset + end, { bases, reading, baseReading, speltReading, isContent, isName, isBound, opens })
         index += count
       }
     }

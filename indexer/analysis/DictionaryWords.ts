@@ -1,3 +1,4 @@
+import { countedPersons } from './countedPersons.ts'
 import { kanjiNumber } from './kanjiNumber.ts'
 import type { Morpheme } from './Morphology.ts'
 import type { Spellings } from './Spellings.ts'
@@ -19,8 +20,12 @@ export interface DictionaryWord {
   isName: boolean
   /** No word by itself: a prefix, a suffix, a number, or that something is not there. */
   isBound: boolean
+  /** Of those, what belongs to the word behind it: a prefix, a number before its counter. */
+  opens: boolean
 }
 
+/** What asks for a number before a counter: 何時間, 何人. It says nothing about a text; elsewhere 何 is a pronoun, and those say nothing anyway. */
+const ASKED_NUMBER = '何'
 const CONTENT_POS = new Set(['名詞', '動詞', '形容詞', '副詞', '接頭詞'])
 const EMPTY_DETAILS = new Set(['非自立', '代名詞', '特殊', '助詞類接続', '動詞非自立的'])
 /** Words so general that they say nothing about a text. */
@@ -39,7 +44,7 @@ const LONE_KANJI = /^[一-鿿]$/
 /** What follows a verb that is used as a noun: 取組みを, 申込み先. After に it may be a verb as well (申し込みに行く). */
 const AFTER_NOUN = new Set(['格助詞', '係助詞', '連体化', '並立助詞', '副助詞'])
 
-const WHOLE_WORD = { speltReading: null, isContent: true, isName: false, isBound: false } as const
+const WHOLE_WORD = { speltReading: null, isContent: true, isName: false, isBound: false, opens: false } as const
 
 /** What the dictionary makes of a text: words in base form and commonest spelling, also those that it cut because they are spelt unusually. */
 export class DictionaryWords {
@@ -51,7 +56,11 @@ export class DictionaryWords {
 
   /** The word that begins with one of a row of morphemes, and how many of them it takes. */
   at(morphemes: readonly Morpheme[], index: number): { word: DictionaryWord; count: number } {
-    const several = numeralAt(morphemes, index) ?? emptyExpressionAt(morphemes, index) ?? this.#ofPieces(morphemes, index)
+    const several =
+      this.#personsAt(morphemes, index) ??
+      numeralAt(morphemes, index) ??
+      emptyExpressionAt(morphemes, index) ??
+      this.#ofPieces(morphemes, index)
     if (several) return several
     const morpheme = morphemes[index] as Morpheme
     const { start, end, reading } = morpheme
@@ -71,9 +80,19 @@ export class DictionaryWords {
         isContent: content,
         isName: content && morpheme.posDetail === '固有名詞',
         isBound: isBound(morpheme),
+        opens: opens(morpheme),
       },
       count: 1,
     }
+  }
+
+  /** One or two persons, however they are counted: 一人, 1人, ひとり; with the noun behind them where the dictionary has both as one word: 1人暮らし. */
+  #personsAt(morphemes: readonly Morpheme[], index: number): { word: DictionaryWord; count: number } | null {
+    const persons = countedPersons(morphemes, index, (word) => this.#spellings.isNoun(word))
+    if (!persons) return null
+    const [first, last] = [morphemes[index] as Morpheme, morphemes[index + persons.count - 1] as Morpheme]
+    const { base, reading, count } = persons
+    return { word: { start: first.start, end: last.end, ...WHOLE_WORD, bases: [base], reading, baseReading: reading }, count }
   }
 
   /** A word of up to four pieces that is spelt unusually: 見|なおし for 見直し, 申|込み for 申し込み. */
@@ -164,7 +183,10 @@ function numeralAt(morphemes: readonly Morpheme[], index: number): { word: Dicti
   if (number === null) return null
   const { start } = first
   const end = run.at(-1)?.end ?? first.end
-  return { word: { ...WHOLE_WORD, start, end, bases: [String(number)], reading: null, baseReading: null, isBound: true }, count }
+  return {
+    word: { ...WHOLE_WORD, start, end, bases: [String(number)], reading: null, baseReading: null, isBound: true, opens: true },
+    count,
+  }
 }
 
 /** Words that together only say that something goes as it should; each by itself says something (うまい, 行く). In base form. */
@@ -233,6 +255,11 @@ function isBound({ pos, posDetail, surface, base }: Morpheme): boolean {
   return pos === '接頭詞' || posDetail === '接尾' || (pos === '形容詞' && base === 'ない')
 }
 
+/** What stands before the word that it belongs to: the 第 and 3 of 第3回. */
+function opens({ pos, posDetail, surface }: Morpheme): boolean {
+  return pos === '接頭詞' || (posDetail === '数' && !TELLING_NUMBER.test(surface))
+}
+
 /** Longer numbers are as rare as words: 1910, 5001. */
 const TELLING_NUMBER = /^\d{4,}$/
 
@@ -247,6 +274,7 @@ const SAYS_SOMETHING = /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}]/u
 
 function isContent({ pos, posDetail, surface }: Morpheme, base: string, before: Morpheme | undefined): boolean {
   if (EMPTY_WORDS.has(base) || !SAYS_SOMETHING.test(surface)) return false
+  if (posDetail === '数' && surface === ASKED_NUMBER) return false
   if (pos === '動詞' && posDetail === '非自立') return AFTER_STEMS.has(base) && before?.posDetail === '接続助詞' && TE.test(before.surface)
   if (pos === '記号') return posDetail === 'アルファベット'
   // Noun suffixes say much (市民課, 提案者, 3日); verb suffixes (れる, せる) are grammar.

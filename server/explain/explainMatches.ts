@@ -1,15 +1,14 @@
-import { isReadingWord, yearWord, type Analyser } from '#analysis'
+import { fold, isReadingWord, yearWord, type Analyser } from '#analysis'
 import type { Reference } from '#corpus'
 import { fiscalYearLabel, type Term } from '#model'
-import type { Marks } from '#publish'
 import type { FoundForm, How, Place, TermFacet } from './explainShapes.ts'
 import type { Passage } from '../search/readPassages.ts'
 import { formsIn } from './formsIn.ts'
 import { howFound } from './howFound.ts'
+import type { AskedWord } from './joinPieces.ts'
 import type { FindRows } from './readingRows.ts'
-import type { TypedWord } from './typedWords.ts'
+import { standingForms } from './standingForms.ts'
 import { numberOf } from '../search/wordNumbers.ts'
-import { wholeForm } from './wholeForm.ts'
 
 export interface Explanation {
   matched: { word: string; found: FoundForm[] }[]
@@ -32,40 +31,47 @@ interface Sources {
  * Tells of passages that a question found why they were: for each word of the question the forms in which it stands in the passage and in the record's own
  * fields. Everything comes from the passage as the reader was given it.
  */
-export function explainMatches(asked: readonly TypedWord[], sources: Sources): (passage: Passage) => Explanation {
-  const wanted = new Set(asked.map(({ word }) => word))
+export function explainMatches(asked: readonly AskedWord[], sources: Sources): (passage: Passage) => Explanation {
+  const wanted = new Map(asked.map((one) => [one.word, one]))
   const hows = new KnownHows(sources)
   return (passage) => explainMatch(passage, asked, wanted, hows, sources)
 }
 
 /** How forms answer what was typed: the hits of a page show the same few forms again and again. */
 class KnownHows {
-  readonly #known = new Map<TypedWord, Map<string, How>>()
+  readonly #known = new Map<AskedWord, Map<string, How>>()
   readonly #sources: Sources
 
   constructor(sources: Sources) {
     this.#sources = sources
   }
 
-  of(asked: TypedWord, form: string): How {
+  of(asked: AskedWord, form: string): How {
     const ofWord = this.#known.get(asked) ?? new Map<string, How>()
     this.#known.set(asked, ofWord)
-    const how = ofWord.get(form) ?? howFound(asked, form, this.#sources)
+    const how = ofWord.get(form) ?? howOf(asked, form, this.#sources)
     ofWord.set(form, how)
     return how
   }
 }
 
+/** 高齢 of 高齢化 is a part of what was typed where that was 高齢者. */
+function howOf({ word, typed, own }: AskedWord, form: string, sources: Sources): How {
+  if (fold(typed) === fold(form)) return 'same'
+  const how = howFound({ word, typed: own }, form, sources)
+  return how === 'same' && own !== typed ? 'part' : how
+}
+
 function explainMatch(
   passage: Passage,
-  asked: readonly TypedWord[],
-  wanted: ReadonlySet<string>,
+  asked: readonly AskedWord[],
+  wanted: ReadonlyMap<string, AskedWord>,
   hows: KnownHows,
   sources: Sources,
 ): Explanation {
   const marked = {
-    title: markedForms(passage.card.title, passage.titleMarks, wanted, sources.rowsIn),
-    body: markedForms(passage.text, passage.marks, wanted, sources.rowsIn),
+    title: standingForms(passage.card.title, passage.titleMarks, wanted, sources.rowsIn),
+    body: standingForms(passage.text, passage.marks, wanted, sources.rowsIn),
   }
   const explanation: Explanation = { matched: [], missing: [] }
   // What was typed in kana may stand for several words, and for a reading.
@@ -81,8 +87,8 @@ function explainMatch(
   return explanation
 }
 
-function byTyped(asked: readonly TypedWord[]): ReadonlyMap<string, readonly TypedWord[]> {
-  const groups = new Map<string, TypedWord[]>()
+function byTyped(asked: readonly AskedWord[]): ReadonlyMap<string, readonly AskedWord[]> {
+  const groups = new Map<string, AskedWord[]>()
   for (const one of asked) groups.set(one.typed, [...(groups.get(one.typed) ?? []), one])
   return groups
 }
@@ -96,42 +102,25 @@ class FoundForms {
     this.#hows = hows
   }
 
-  add(asked: TypedWord, form: string, place: Place): void {
+  add(asked: AskedWord, form: string, place: Place): void {
     const known = this.all.find((one) => one.form === form && one.termLabel === undefined)
     if (known && !known.where.includes(place)) known.where.push(place)
     else if (!known && this.all.length < MAX_FORMS) this.all.push({ form, where: [place], how: this.#hows.of(asked, form) })
   }
 
   /** @param wording the term, or another wording of it, in which the word stands as a form */
-  addTerm(asked: TypedWord, wording: string, form: string, termFacet: TermFacet, termLabel: string): void {
+  addTerm(asked: AskedWord, wording: string, form: string, termFacet: TermFacet, termLabel: string): void {
     if (this.all.filter((one) => one.termLabel !== undefined).length >= MAX_TERMS) return
     const how = form === wording ? this.#hows.of(asked, form) : 'part'
     this.all.push({ form: wording, where: ['term'], how, termFacet, termLabel })
   }
 }
 
-/** The surfaces in which the wanted words stand in a marked text, in order of appearance, and the rows that are read as was asked. */
-function markedForms(
-  text: string,
-  { words, places }: Marks,
-  wanted: ReadonlySet<string>,
-  rowsIn: FindRows,
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const forms = new Map<string, Set<string>>()
-  for (const [index, word] of words.entries()) {
-    if (!wanted.has(word)) continue
-    const surfaces = forms.get(word) ?? new Set()
-    surfaces.add(wholeForm(text, places[2 * index] ?? 0, places[2 * index + 1] ?? 0, word))
-    forms.set(word, surfaces)
-  }
-  for (const { word, start, end } of rowsIn(text)) forms.set(word, (forms.get(word) ?? new Set()).add(text.slice(start, end)))
-  return forms
-}
-
 /** What the record says of itself besides its prose. The fields' words tell at a glance where there is something to look for. */
-function addFields(found: FoundForms, asked: TypedWord, passage: Passage, { analyser, reference }: Sources): void {
+function addFields(found: FoundForms, asked: AskedWord, passage: Passage, { analyser, reference }: Sources): void {
   const { word } = asked
   const { card, words, headingPath } = passage
+  if (asked.row.length > 0) return addRow(found, asked, passage)
   const number = numberOf(word)
   if (words.heading.includes(number)) for (const heading of headingPath) addText(found, asked, heading, 'heading', analyser)
   if (words.names.includes(number)) addNames(found, asked, card, analyser)
@@ -142,12 +131,19 @@ function addFields(found: FoundForms, asked: TypedWord, passage: Passage, { anal
   if (found.all.length === 0 && words.summary.includes(number)) addText(found, asked, card.summary, 'summary', analyser)
 }
 
-function addText(found: FoundForms, asked: TypedWord, text: string, place: Place, analyser: Analyser): void {
-  const form = formsIn(text, analyser).get(asked.word)
-  if (form !== undefined) found.add(asked, form, place)
+/** A row of pieces is looked for as it was typed: each of them by itself says nothing. */
+function addRow(found: FoundForms, asked: AskedWord, { card, headingPath }: Passage): void {
+  const typed = fold(asked.typed)
+  for (const heading of headingPath) if (fold(heading).includes(typed)) found.add(asked, asked.typed, 'heading')
+  if (found.all.length === 0 && fold(card.summary).includes(typed)) found.add(asked, asked.typed, 'summary')
 }
 
-function addNames(found: FoundForms, asked: TypedWord, card: Passage['card'], analyser: Analyser): void {
+function addText(found: FoundForms, asked: AskedWord, text: string, place: Place, analyser: Analyser): void {
+  const form = formsIn(text, analyser).get(asked.word)
+  if (form !== undefined) found.add(asked, asked.pieces.size > 0 && text.includes(asked.typed) ? asked.typed : form, place)
+}
+
+function addNames(found: FoundForms, asked: AskedWord, card: Passage['card'], analyser: Analyser): void {
   const years = [...new Set([card.activityYear, card.reportYear])].filter((year) => year !== null)
   const year = years.find((one) => yearWord(one) === asked.word)
   if (year !== undefined) return found.add(asked, fiscalYearLabel(year), 'year')
@@ -174,7 +170,7 @@ function termsOf({ card, worry, outcome }: Passage, { vocabularies }: Reference)
 }
 
 /** The label itself is told as it is; of its other wordings the first that has the word. */
-function addTerm(found: FoundForms, asked: TypedWord, facet: TermFacet, { label, synonyms }: Term, analyser: Analyser): void {
+function addTerm(found: FoundForms, asked: AskedWord, facet: TermFacet, { label, synonyms }: Term, analyser: Analyser): void {
   const formOf = (text: string) => formsIn(text, analyser).get(asked.word)
   const wording = [label, ...synonyms].find((text) => formOf(text) !== undefined)
   if (wording !== undefined) found.addTerm(asked, wording, formOf(wording) ?? wording, facet, label)

@@ -116,7 +116,9 @@ function tellUnknown(
   const says = (place: UnrecordedPlace, isSo: (base: string) => boolean) =>
     tokensOf(place, tokens).some(({ bases, isContent }) => isContent && bases.some(isSo))
   // A name without its 市 that occurs may be another word, about which there are records.
-  const places = query.understood.unrecorded.filter((place) => place.isWhole || says(place, (base) => unknown.has(base)))
+  const places = query.understood.unrecorded.filter(
+    (place) => place.isWhole || place.isSetAside || says(place, (base) => unknown.has(base)),
+  )
   const isSearched = (place: UnrecordedPlace) => !place.isSetAside && says(place, (base) => searched.includes(base))
   const unrecorded = tellUnrecorded(places, asked, isSearched, sources)
   const others = tokens.filter((token) => !places.some((place) => tokensOf(place, [token]).length > 0))

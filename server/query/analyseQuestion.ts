@@ -6,6 +6,7 @@ import { exceptionsIn, type Exception } from './exceptionsIn.ts'
 import { joinTokens } from './joinTokens.ts'
 import { blankOut, keepOnly, parseQuery, type Operand, type ParsedQuery, type Stretch } from './parseQuery.ts'
 import { termNamed } from './termNamed.ts'
+import { withoutAsking } from './withoutAsking.ts'
 
 /** What was typed, taken apart; whatever else is chosen, this stays the same. */
 export interface AnalysedQuestion {
@@ -35,7 +36,7 @@ export function analyseQuestion(q: string, analyser: Analyser, names: NameRecogn
   const parsed = parseQuery(q)
   const words = wordsOf(parsed)
   const text = keepOnly(words, q)
-  const tokens = joinTokens(text, analyser.analyse(text))
+  const tokens = withoutAsking(text, joinTokens(text, analyser.analyse(text)))
   const mentions = mentionsIn(text, names)
   const exceptions = exceptionsIn(text, tokens, mentions, words, (term) => termNamed(term, reference) !== undefined)
   const analysed = withoutExceptions({ parsed, words, text, tokens, mentions }, exceptions)

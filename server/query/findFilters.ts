@@ -172,7 +172,7 @@ function toUnrecorded(
   const meant = bearers.length > 0 ? bearers : codes
   const present = municipalities.byCode(meant[0] ?? '')?.name ?? ''
   const hasNamesakes = formerName === null && municipalities.named(present).length > 1
-  const isSetAside = isWhole && codes.length === 1 && (isWithPrefecture || hasNamesakes)
+  const isSetAside = isWithPrefecture || (isWhole && codes.length === 1 && hasNamesakes)
   return { text, start, end, codes: meant, formerName, isWhole, isSetAside }
 }
 

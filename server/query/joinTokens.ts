@@ -87,6 +87,7 @@ function joinWithin(tokens: Token[], { start, end, base, keepsPieces }: Join): T
     speltReading: null,
     isContent: true,
     isBound: false,
+    opens: false,
     isName: pieces.some(({ isName }) => isName),
   }
   const kept: Token | JoinedToken = keepsPieces ? { ...joined, pieces } : joined

@@ -13,7 +13,7 @@ export interface NamedPlace extends Stretch {
   isWhole: boolean
   /** The name of the past by which the one place is called; null for a present name. */
   formerName: string | null
-  /** The prefecture of a municipality is written with it: 広島県府中市, 府中市（広島県）. */
+  /** The prefecture of a municipality is written with it: 広島県府中市, 府中市（広島県）, 広島の府中, where all that it may mean lies in 広島県. */
   isWithPrefecture: boolean
   /** What stands around the name itself: 旧, 役所, （広島県）. It says nothing that could be looked for. */
   around: readonly Place[]
@@ -25,6 +25,9 @@ type Place = Pick<Stretch, 'start' | 'end'>
 const AUTHORITY = /^(?:役所|役場|本庁舎?|庁舎?)(?!\p{Script=Han})/u
 /** The same where the hall of a municipality is named once more: 旧久居市市役所, 三重県県庁. */
 const WITH_KIND = /^[都道府県市区町村](?=役所|役場|庁)/u
+
+/** What stands between a prefecture and its municipality: 広島の府中, 広島県 府中. */
+const OF_PREFECTURE = /^(?:の|[ \u3000])$/u
 
 /** The prefecture behind a name, as pages write it: 府中市（広島県）. */
 const IN_BRACKETS = /^[ \u3000]?[（(][ \u3000]*(\p{Script=Han}{2,4})[ \u3000]*[）)]/u
@@ -41,7 +44,7 @@ export function placesIn(
 ): NamedPlace[] {
   const starts = new Set(tokens.map(({ start }) => start))
   const ends = new Set(tokens.map(({ end }) => end))
-  return mentions.flatMap((mention) => {
+  return mentions.flatMap((mention, index) => {
     const { start, end, codes, form } = mention
     const isWhole = form !== 'stem'
     if (codes.length === 0 || (!isWhole && !(starts.has(start) && ends.has(end)))) return []
@@ -53,7 +56,10 @@ export function placesIn(
       { start: from, end: start },
       { start: end, end: to },
     ].filter((part) => part.start < part.end)
-    const isWithPrefecture = bracket > 0 || (prefecture !== undefined && beginsWith(mention, prefecture, municipalities))
+    const isWithPrefecture =
+      bracket > 0 ||
+      (prefecture !== undefined && beginsWith(mention, prefecture, municipalities)) ||
+      followsPrefecture(mention, mentions[index - 1], text, municipalities)
     return [
       {
         text: text.slice(from, to),
@@ -70,11 +76,11 @@ export function placesIn(
   })
 }
 
-/** The prefecture of the one municipality that a mention means; undefined for prefectures themselves and for names of several. */
+/** The prefecture of all municipalities that a mention may mean; undefined for prefectures themselves and where it may be in several. */
 function prefectureAsked({ codes }: NameMention, municipalities: Pick<MunicipalDirectory, 'byCode'>): string | undefined {
-  const [code = '', ...others] = codes
-  const place = others.length === 0 ? municipalities.byCode(code) : undefined
-  return place && place.kind !== 'prefecture' ? place.prefecture : undefined
+  const [first, ...others] = codes.map((code) => municipalities.byCode(code))
+  const isOne = first !== undefined && others.every((place) => place?.kind !== 'prefecture' && place?.prefecture === first.prefecture)
+  return isOne && first.kind !== 'prefecture' ? first.prefecture : undefined
 }
 
 function bracketLength(after: string, prefecture: string): number {
@@ -90,6 +96,19 @@ function beginsWith(
 ): boolean {
   const name = former?.name ?? municipalities.byCode(codes[0] ?? '')?.name ?? ''
   return surface.startsWith(withoutKind(prefecture)) && surface.length > name.length
+}
+
+/** 広島の府中: the prefecture before a name has decided for what it may mean, be it one municipality or several. */
+function followsPrefecture(
+  { start, codes }: NameMention,
+  before: NameMention | undefined,
+  text: string,
+  municipalities: Pick<MunicipalDirectory, 'byCode'>,
+): boolean {
+  if (!before || !OF_PREFECTURE.test(text.slice(before.end, start))) return false
+  const around = new Set(before.codes)
+  const places = codes.map((code) => municipalities.byCode(code))
+  return places.every((place) => place?.kind !== 'prefecture' && place?.prefectureCode !== undefined && around.has(place.prefectureCode))
 }
 
 function withoutKind(prefecture: string): string {

@@ -1,6 +1,6 @@
 import { fold, isReadingWord, yearWord, type Analyser, type Token } from '#analysis'
 import { guessReadings } from './guessWords.ts'
-import type { Operand, ParsedQuery } from './parseQuery.ts'
+import type { Operand, ParsedQuery, Stretch } from './parseQuery.ts'
 import { queryNotices } from './queryNotices.ts'
 
 /** A quoted stretch of text that must stand literally in a document. */
@@ -29,10 +29,17 @@ export interface Operators {
   excludedPhrases: Phrase[]
 }
 
+/** What a stretch of the question leaves out. */
+export interface ToldExclusion extends Pick<Stretch, 'start' | 'end'> {
+  /** As they were typed, without hyphen, quotes or 以外. */
+  words: string[]
+}
+
 /** The operators as they are told to the reader. */
 export interface OperatorsTold {
   phrases: string[]
-  excluded: string[]
+  /** What is left out, each stretch that says so with all that it names: 中野区・滑川市以外 names two. */
+  excluded: ToldExclusion[]
   /** For each OR what it chooses from. */
   alternatives: string[][]
   notices: string[]
@@ -73,6 +80,7 @@ export function readOperators(
   const common = joined(single.map(want))
   const operators: Operators = { common, alternatives: waysThrough(several, want, told), excludedWords: [], excludedPhrases: [] }
   told.phrases = single.filter(({ kind, text }) => kind === 'phrase' && !empty.includes(text)).map(({ text }) => text)
+  const leftOut = new Set<string>()
   for (const operand of bounded.excluded) {
     const years = yearsOf(operand).map((year) => [yearWord(year)])
     const words = operand.kind === 'word' ? sequence(analyser.analyse(operand.text)) : []
@@ -84,12 +92,24 @@ export function readOperators(
       empty.push(operand.text)
       continue
     }
-    told.excluded.push(operand.text)
+    leftOut.add(keyOf(operand))
   }
+  told.excluded = exclusionsTold(excluded.filter((operand) => leftOut.has(keyOf(operand))))
   if (empty.length > 0) told.notices.push(queryNotices.withoutWords([...new Set(empty)]))
   const isPlain =
     several.length === 0 && common.phrases.length === 0 && operators.excludedWords.length === 0 && operators.excludedPhrases.length === 0
   return { operators: isPlain ? null : operators, told }
+}
+
+/** Excluded operands by the stretches that say so: taken back, a stretch goes as a whole. */
+function exclusionsTold(operands: readonly Operand[]): ToldExclusion[] {
+  const told = new Map<number, ToldExclusion>()
+  for (const { text, start, end } of operands) {
+    const known = told.get(start)
+    if (known) known.words.push(text)
+    else told.set(start, { words: [text], start, end })
+  }
+  return [...told.values()]
 }
 
 /** Content words, each once, under their first base form. */
@@ -120,7 +140,11 @@ function joined(parts: readonly Wanted[]): Wanted {
 
 /** Who writes a word twice means it once. */
 function distinct(operands: readonly Operand[]): Operand[] {
-  return [...new Map(operands.map((operand) => [`${operand.kind} ${operand.text}`, operand])).values()]
+  return [...new Map(operands.map((operand) => [keyOf(operand), operand])).values()]
+}
+
+function keyOf({ kind, text }: Operand): string {
+  return `${kind} ${text}`
 }
 
 /** The same query with each operand once and no more phrases than are checked. */

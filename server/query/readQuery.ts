@@ -16,7 +16,7 @@ import {
 import { piecesOf } from './joinTokens.ts'
 import { blankOut, type Operand, type ParsedQuery, type Stretch } from './parseQuery.ts'
 import { readLeft, type LeftWords } from './readLeft.ts'
-import { readOperators, type Operators, type OperatorsTold } from './readOperators.ts'
+import { readOperators, type Operators, type OperatorsTold, type ToldExclusion } from './readOperators.ts'
 import { MAX_REACHABLE, type SearchQuery } from '../search/searchShapes.ts'
 
 /** A question understood: words to look for and values to filter by. */
@@ -32,7 +32,9 @@ export interface Query extends LeftWords {
   /** Values that the words leave out (-中野区, 中野区以外). */
   without: Partial<Record<FilterName, string[]>>
   /** How the words were understood, for the reader. */
-  understood: OperatorsTold & {
+  understood: Omit<OperatorsTold, 'excluded'> & {
+    /** What is left out, each with the stretch that says so as it was typed. */
+    excluded: (ToldExclusion & Stretch)[]
     /** The filters that come from words and not from parameters. */
     filters: WordFilter[]
     ambiguous: AmbiguousName[]
@@ -110,6 +112,7 @@ function readWords(q: string, chosen: Query['filters'], analyser: Analyser, refe
   const { operators, told } = readOperators({ groups, excluded: parsed.excluded }, tokensOf, yearsOf, analyser)
   const understood = {
     ...told,
+    excluded: told.excluded.map((one) => ({ ...one, text: q.slice(one.start, one.end) })),
     // What is chosen already is no news.
     filters: filters.filter(({ name, value }) => !chosen[name]?.includes(value)),
     ambiguous: found.ambiguous,

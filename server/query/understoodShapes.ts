@@ -40,7 +40,9 @@ export const UnderstoodShape = Type.Object({
     { description: 'Names that several places bear: searched as words until one is chosen' },
   ),
   phrases: Type.Array(Type.String(), { description: 'Phrases that every document found has' }),
-  excluded: Type.Array(Type.String(), { description: 'Words and phrases that no document found has' }),
+  excluded: Type.Array(Type.Object({ words: Type.Array(Type.String()), ...stretch }), {
+    description: 'Words and phrases that no document found has, with the stretch that leaves them out (-中野区, 中野区・滑川市以外の)',
+  }),
   alternatives: Type.Array(Type.Array(Type.String()), { description: 'For each OR: of these, every document found has at least one' }),
   notices: Type.Array(Type.String(), { description: 'What of the query could not be followed to the letter' }),
 })

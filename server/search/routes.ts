@@ -14,7 +14,8 @@ import { readQuery, type Query } from '../query/readQuery.ts'
 import { rescue } from '../explain/rescue.ts'
 import { SearchQueryShape, SearchResponseShape, type SearchQuery, type SearchResponse } from './searchShapes.ts'
 import { toResults } from './toResults.ts'
-import { typedWords, type TypedWord } from '../explain/typedWords.ts'
+import { joinPieces, type AskedWord } from '../explain/joinPieces.ts'
+import { typedWords } from '../explain/typedWords.ts'
 import { wordPool } from '../explain/wordPool.ts'
 
 /**
@@ -60,12 +61,14 @@ async function search(asked: SearchQuery, library: Library, wait: EngineWait): P
   const rowsIn = readingRows(onlyRead(found, query.guesses), analyser)
   // Most questions have no readings, and most searches are not asked for reasons.
   const isTold = asked.explain === true || found.readings.length > 0
-  const typed = isTold ? typedWords(asked.q ?? '', [...found.words, ...found.readings], query.tokens ?? analyser, query.guesses) : []
+  const { q = '' } = asked
+  const tokens = isTold ? (query.tokens ?? analyser.analyse(q)) : []
+  const typed = isTold ? typedWords(q, [...found.words, ...found.readings], tokens, query.guesses) : []
   return toResults(found, { ...query, understood: { ...query.understood, ambiguous } }, reference, {
     phrasesIn: (text) => found.phrases.flatMap(({ comparables }) => comparables.flatMap((form) => analyser.placesOf(form, text))),
     rowsIn,
     typedReadings: typed.flatMap(({ word, typed: stretch }) => (found.readings.includes(word) ? stretch : [])),
-    explain: asked.explain ? whyFound(query, typed, rowsIn, library) : null,
+    explain: asked.explain ? whyFound(query, joinPieces(typed, q, tokens), rowsIn, library) : null,
     rescue: ways,
     engineMs: wait.reported,
   })
@@ -79,8 +82,8 @@ function onlyRead({ readings, words }: Found, guesses: readonly Guess[]): string
 }
 
 /** Tells of a passage why it was found: by what the words narrow to, and by the words themselves. */
-function whyFound({ understood }: Query, typed: readonly TypedWord[], rowsIn: FindRows, { analyser, reference }: Library) {
-  const explainMatch = explainMatches(typed, { analyser, reference, rowsIn })
+function whyFound({ understood }: Query, asked: readonly AskedWord[], rowsIn: FindRows, { analyser, reference }: Library) {
+  const explainMatch = explainMatches(asked, { analyser, reference, rowsIn })
   return (passage: Passage): Explanation => {
     const { matched, missing } = explainMatch(passage)
     return { matched: [...explainFilters(passage, understood.filters, { analyser, reference }), ...matched], missing }

@@ -81,7 +81,8 @@ export const SearchResponseShape = Type.Object({
   offset: Type.Integer(),
   limit: Type.Integer(),
   words: Type.Array(Type.String(), {
-    description: 'The words searched for, in base form; those searched by their reading (じんじひょうか) as they were typed',
+    description:
+      'The words searched for, in base form, without mere pieces of words (the 者 of 高齢者) unless nothing else was asked for; those searched by their reading (じんじひょうか) as they were typed',
   }),
   understood: UnderstoodShape,
   hits: Type.Array(HitShape),

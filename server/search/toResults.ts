@@ -40,7 +40,7 @@ export function toResults(
     reachable: Math.min(found.total, MAX_REACHABLE),
     offset: query.offset,
     limit: query.limit,
-    words: [...new Set([...found.words, ...typedReadings])],
+    words: [...new Set([...toMark.words, ...typedReadings])],
     understood: tellUnderstood(query, found.notices, reference),
     hits: found.passages.map((passage) => ({ ...toHit(passage, toMark, reference), ...explain?.(passage) })),
     facets: toFacets(found.counts, query.filters, reference),

@@ -156,7 +156,7 @@ describe('an exclusion', () => {
     expect(facets.type.reduce((sum, { count }) => sum + count, 0)).toBe(total)
     const years = hits.map(({ activityYear, reportYear }) => (activityYear ?? reportYear)?.year ?? 0)
     expect(years).toEqual([...years].sort((a, b) => b - a))
-    expect(understood.excluded).toEqual(['窓口'])
+    expect(understood.excluded).toMatchObject([{ words: ['窓口'] }])
   })
 })
 
@@ -321,7 +321,8 @@ describe('a single kanji', () => {
 
   it('goes with an unknown word that it was cut off, but stays beside a known one that ten others crowd out', async () => {
     const { words } = await search({ q: `課職員 ${NINE}` })
-    expect([words.length, words.includes('職員'), words.includes('課')]).toEqual([10, false, true])
+    // The tenth word asked for is the 書 of 契約書, a piece that is told of with its word only.
+    expect(words).toEqual(['課', '支所', '税務', '図書館', '保育', '衛星', '文書', '給食', '契約'])
     expect((await search({ q: '火星人の窓口' })).words).toEqual(['窓口'])
   })
 })

@@ -16,6 +16,19 @@ describe('a place of which there is no record', () => {
     expect(unrecorded).toEqual([{ code, label, stretches: [{ text: q, start: 0, end: q.length }], searched: false }])
   })
 
+  it.each(['広島の府中', '広島県 府中', '広島県府中'])(
+    'is told of each that it may be in the prefecture named before it: %s',
+    async (q) => {
+      const { total, words, ignored, unrecorded = [] } = await search({ q: `${q}の窓口` })
+      expect({ words, ignored }).toEqual({ words: ['窓口'], ignored: [] })
+      expect(unrecorded.filter(({ code }) => code !== '340006').map(({ label, searched }) => [label, searched])).toEqual([
+        ['府中町（広島県）', false],
+        ['府中市（広島県）', false],
+      ])
+      expect(total).toBeGreaterThan(0)
+    },
+  )
+
   it.each(['広島県府中市', '府中市（広島県）', '鶴ヶ島市', '檮原町'])('leaves the other words as they are: %sの窓口', async (place) => {
     const [found, without] = [await search({ q: `${place}の窓口` }), await search({ q: '窓口' })]
     expect([found.total, found.words, found.ignored]).toEqual([without.total, without.words, []])

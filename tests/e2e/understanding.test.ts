@@ -88,8 +88,27 @@ describe('operators', () => {
   it('are told in one line, and a phrase is marked as a whole', async () => {
     const { page, complaints } = await openPage()
     await page.goto(searchFor('「提案制度」 -研修'))
-    await page.getByText('「提案制度」を含む、「研修」を除く', { exact: true }).waitFor()
+    await page.getByText('「提案制度」を含む', { exact: true }).waitFor()
     await page.locator('main mark').getByText('提案制度', { exact: true }).first().waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  it.each([
+    ['窓口 -研修', '言葉「-研修」から読み取った条件、「研修」を除くことをやめる', '窓口'],
+    ['「三重県」を除く発表会', '言葉「「三重県」を除く」から読み取った条件、「三重県」を除くことをやめる', '発表会'],
+    ['中野区・滑川市以外の窓口', '言葉「中野区・滑川市以外の」から読み取った条件、「中野区、滑川市」を除くことをやめる', '窓口'],
+  ])('what %s leaves out stands as a chip; taken back, it goes out of the words', async (words, name, left) => {
+    const { page, complaints } = await openPage()
+    await page.goto(searchFor(words))
+    const chip = page.getByRole('button', { name, exact: true })
+    await chip.waitFor()
+    await chip.focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.searchParams.get('q') === left)
+    expect(await searchField(page).evaluate((field) => field === document.activeElement)).toBe(true)
+    await chip.waitFor({ state: 'detached' })
+    await page.goBack()
+    await chip.waitFor()
     expect(complaints).toEqual([])
   })
 })

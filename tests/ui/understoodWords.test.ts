@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Understood } from '../../ui/api/types.ts'
-import { countSelected, operatorsTold, stillUnderstood, understoodFilters } from '../../ui/search/understoodFilters.ts'
+import {
+  countSelected,
+  operatorsTold,
+  stillUnderstood,
+  understoodExclusions,
+  understoodFilters,
+} from '../../ui/search/understoodFilters.ts'
 import { emptySearch } from '../../ui/search/searchAddress.ts'
 import { searchWords } from '../../ui/words/searchWords.ts'
 import { withoutStretches, withStretchQuoted } from '../../ui/search/wordStretch.ts'
@@ -124,9 +130,34 @@ describe('what the words were understood as', () => {
 
   it('tells operators in one sentence, and nothing for plain words', () => {
     expect(operatorsTold(NOTHING)).toBe('')
-    expect(operatorsTold({ ...NOTHING, phrases: ['提案制度'], excluded: ['改善'], alternatives: [['窓口', '受付']] })).toBe(
-      '「提案制度」を含む、「窓口」または「受付」を含む、「改善」を除く',
+    expect(operatorsTold({ ...NOTHING, phrases: ['提案制度'], alternatives: [['窓口', '受付']] })).toBe(
+      '「提案制度」を含む、「窓口」または「受付」を含む',
     )
+  })
+
+  it('tells of what is left out each once, with all stretches that say so, as long as they stand there', () => {
+    const words = '-窓口 中野区・滑川市以外の研修 -窓口'
+    const excluded = [
+      { words: ['窓口'], text: '-窓口', start: 0, end: 3 },
+      { words: ['中野区', '滑川市'], text: '中野区・滑川市以外の', start: 4, end: 14 },
+      { words: ['窓口'], text: '-窓口', start: 17, end: 20 },
+    ]
+    const [window, places] = understoodExclusions(stillUnderstood({ ...NOTHING, excluded }, words))
+    expect(window).toMatchObject({ label: '窓口', text: '-窓口', stretches: [{ start: 0 }, { start: 17 }] })
+    expect(places).toMatchObject({ label: '中野区、滑川市', text: '中野区・滑川市以外の' })
+    expect(withoutStretches(words, window?.stretches ?? [])).toBe('中野区・滑川市以外の研修')
+    expect(withoutStretches(words, places?.stretches ?? [])).toBe('-窓口 研修 -窓口')
+    expect(understoodExclusions(stillUnderstood({ ...NOTHING, excluded }, '研修'))).toEqual([])
+  })
+
+  it.each([
+    ['「三重県」を除く改善発表会', '「三重県」を除く', '改善発表会'],
+    ['改善発表会 三重県以外', '三重県以外', '改善発表会'],
+    ['窓口で中野区以外の事例', '中野区以外の', '窓口で事例'],
+    ['窓口 NOT 研修', 'NOT 研修', '窓口'],
+  ])('an exclusion taken back goes with its sign: %s', (words, text, left) => {
+    const start = words.indexOf(text)
+    expect(withoutStretches(words, [{ text, start, end: start + text.length }])).toBe(left)
   })
 
   it('counts every selected value, wherever it was chosen', () => {

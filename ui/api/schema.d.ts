@@ -61,7 +61,7 @@ export interface paths {
                             reachable: number;
                             offset: number;
                             limit: number;
-                            /** @description The words searched for, in base form; those searched by their reading (じんじひょうか) as they were typed */
+                            /** @description The words searched for, in base form, without mere pieces of words (the 者 of 高齢者) unless nothing else was asked for; those searched by their reading (じんじひょうか) as they were typed */
                             words: string[];
                             understood: {
                                 /** @description Filters that the words name; they apply as if chosen, and their stretches are not searched as words */
@@ -103,8 +103,16 @@ export interface paths {
                                 }[];
                                 /** @description Phrases that every document found has */
                                 phrases: string[];
-                                /** @description Words and phrases that no document found has */
-                                excluded: string[];
+                                /** @description Words and phrases that no document found has, with the stretch that leaves them out (-中野区, 中野区・滑川市以外の) */
+                                excluded: {
+                                    words: string[];
+                                    /** @description As it was typed */
+                                    text: string;
+                                    /** @description Where it begins in q, in UTF-16 units */
+                                    start: number;
+                                    /** @description Where it ends */
+                                    end: number;
+                                }[];
                                 /** @description For each OR: of these, every document found has at least one */
                                 alternatives: string[][];
                                 /** @description What of the query could not be followed to the letter */

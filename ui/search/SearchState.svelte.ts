@@ -124,7 +124,7 @@ export class SearchState {
   clearFilters(): void {
     const before = writeSearch(this.search)
     const current = withoutFilters(this.#current())
-    const words = withoutStretches(current.q, this.#named())
+    const words = withoutStretches(current.q, [...this.#named(), ...this.#leftOut()])
     this.#take(words)
     this.#go(writeSearch(withWords(current, words)))
     notices.show(searchWords.filtersCleared, { label: searchWords.undo, run: () => this.#go(before) })
@@ -143,6 +143,11 @@ export class SearchState {
   /** The filters that the words name, as the last answer has it. */
   #named(): SearchAnswer['understood']['filters'] {
     return this.asked.answer?.answer.understood.filters ?? []
+  }
+
+  /** What the words leave out, as the last answer has it. */
+  #leftOut(): SearchAnswer['understood']['excluded'] {
+    return this.asked.answer?.answer.understood.excluded ?? []
   }
 
   #reword(change: (words: string) => string, also: (search: SearchAddress) => SearchAddress = (search) => search): void {

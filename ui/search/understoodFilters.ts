@@ -17,10 +17,37 @@ export interface UnderstoodFilter {
   others: string[]
 }
 
+/** What the words leave out, with everything that says so: it may be written twice. */
+export interface UnderstoodExclusion {
+  /** What is left out; several where they stand in one list (中野区・滑川市以外). */
+  label: string
+  /** As it was typed first, with its sign: -研修, 中野区以外の. */
+  text: string
+  stretches: WordStretch[]
+}
+
 /** What of an answer still holds for the words as they are now: they may have changed while the next answer is under way. */
 export function stillUnderstood(understood: Understood, words: string): Understood {
   const stillStands = ({ text, start, end }: WordStretch) => words.slice(start, end) === text
-  return { ...understood, filters: understood.filters.filter(stillStands), ambiguous: understood.ambiguous.filter(stillStands) }
+  const { filters, ambiguous, excluded } = understood
+  return {
+    ...understood,
+    filters: filters.filter(stillStands),
+    ambiguous: ambiguous.filter(stillStands),
+    excluded: excluded.filter(stillStands),
+  }
+}
+
+/** What the words leave out, each once. */
+export function understoodExclusions({ excluded }: Understood): UnderstoodExclusion[] {
+  const exclusions = new Map<string, UnderstoodExclusion>()
+  for (const { words, text, start, end } of excluded) {
+    const label = searchWords.excludedWords(words)
+    const known = exclusions.get(label)
+    if (known) known.stretches.push({ text, start, end })
+    else exclusions.set(label, { label, text, stretches: [{ text, start, end }] })
+  }
+  return [...exclusions.values()]
 }
 
 /** The filters that the words name, each once; of a stretch that names several years the whole range or list as one. */
@@ -56,13 +83,9 @@ function rangeLabel(years: Understood['filters']): string {
   return searchWords.yearRange(first?.label ?? '', others.at(-1)?.label ?? '')
 }
 
-/** What the words ask for besides the words themselves, in one sentence; empty for plain words. */
-export function operatorsTold({ phrases, excluded, alternatives }: Understood): string {
-  return [
-    ...phrases.map(searchWords.phraseTold),
-    ...alternatives.map((choices) => searchWords.alternativesTold(choices)),
-    ...excluded.map(searchWords.exclusionTold),
-  ].join('、')
+/** What the words ask for besides the words themselves and what they leave out, in one sentence; empty for plain words. */
+export function operatorsTold({ phrases, alternatives }: Understood): string {
+  return [...phrases.map(searchWords.phraseTold), ...alternatives.map((choices) => searchWords.alternativesTold(choices))].join('、')
 }
 
 /** How many values are chosen, by the reader or by the words. */

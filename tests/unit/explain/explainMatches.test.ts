@@ -6,7 +6,8 @@ import { toIndexDocuments } from '../../../indexer/publish/toIndexDocuments.ts'
 import { explainMatches, type Explanation } from '../../../server/explain/explainMatches.ts'
 import { howFound } from '../../../server/explain/howFound.ts'
 import { readingRows } from '../../../server/explain/readingRows.ts'
-import { typedWords, type TypedWord } from '../../../server/explain/typedWords.ts'
+import { joinPieces, type AskedWord } from '../../../server/explain/joinPieces.ts'
+import { typedWords } from '../../../server/explain/typedWords.ts'
 import { guessReadings } from '../../../server/query/guessWords.ts'
 import { wholeForm } from '../../../server/explain/wholeForm.ts'
 import { toPassage } from '../../../server/search/readPassages.ts'
@@ -23,10 +24,11 @@ beforeAll(async () => {
 
 /** Why the first passage of a document answers a question all of whose words are known. */
 function explain(question: string, markdown: string, fields: Partial<Document> = {}): Explanation {
-  return explainWords(typedWords(question, analyser.words(question), analyser), markdown, fields)
+  const tokens = analyser.analyse(question)
+  return explainWords(joinPieces(typedWords(question, analyser.words(question), tokens), question, tokens), markdown, fields)
 }
 
-function explainWords(asked: readonly TypedWord[], markdown: string, fields: Partial<Document> = {}): Explanation {
+function explainWords(asked: readonly AskedWord[], markdown: string, fields: Partial<Document> = {}): Explanation {
   const { passages } = toIndexDocuments(makeDocument(markdown, fields), 'hash', analyser, reference)
   const [passage] = passages
   if (!passage) throw new Error('the document has no passage')
@@ -51,6 +53,74 @@ describe('why a passage matched', () => {
       },
     ])
     expect(missing).toEqual([])
+  })
+
+  it.each([
+    // A piece is told with the word that it completes, in the question and in the record.
+    [
+      '高齢者の移動',
+      '高齢者が移動する。',
+      [
+        ['高齢者', '高齢者', 'same'],
+        ['移動', '移動', 'same'],
+      ],
+      [],
+    ],
+    [
+      '高齢者の移動',
+      '高齢化で移動に困る。',
+      [
+        ['高齢者', '高齢', 'part'],
+        ['移動', '移動', 'same'],
+      ],
+      [],
+    ],
+    ['高齢者の移動', '担当者が移動する。', [['移動', '移動', 'same']], ['高齢者']],
+    [
+      '改善発表会',
+      '改善を発表した。',
+      [
+        ['改善', '改善', 'same'],
+        ['発表会', '発表', 'part'],
+      ],
+      [],
+    ],
+    [
+      '新庁舎のレイアウト',
+      '新庁舎ができた。庁舎の図。',
+      [
+        ['新庁舎', '新庁舎', 'same'],
+        ['新庁舎', '庁舎', 'part'],
+      ],
+      ['レイアウト'],
+    ],
+    [
+      '勉強会の続け方',
+      '勉強会を続ける。',
+      [
+        ['勉強会', '勉強会', 'same'],
+        ['続け方', '続ける', 'inflected'],
+      ],
+      [],
+    ],
+    // Pieces alone are told as one, and only where they stand side by side.
+    [
+      '第3回の発表',
+      '第三回の発表。',
+      [
+        ['第3回', '第三回', 'spelling'],
+        ['発表', '発表', 'same'],
+      ],
+      [],
+    ],
+    ['第3回の発表', '第2回の発表は3日。', [['発表', '発表', 'same']], ['第3回']],
+    ['予算がない', '予算がない。', [['予算', '予算', 'same']], []],
+    ['2年目', '2年目の春。', [['2年目', '2年目', 'same']], []],
+    ['ない', '何もない。', [['ない', 'ない', 'same']], []],
+  ])('%s in 「%s」: no piece is told as a word of its own', (question, text, told, missing) => {
+    const explanation = explain(question, text)
+    expect(explanation.matched.flatMap(({ word, found }) => found.map(({ form, how }) => [word, form, how]))).toEqual(told)
+    expect(explanation.missing).toEqual(missing)
   })
 
   it('tells inflected words whole, as people read them', () => {
@@ -106,7 +176,8 @@ describe('why a passage matched', () => {
     ['わかてしょくいん', '若手職員'],
   ])('tells the row of words that a compound in kana is the reading of: %s', (typed, form) => {
     const guesses = guessReadings(typed, analyser.analyse(typed), analyser)
-    const asked = typedWords(typed, [readingWord(toKatakana(typed))], analyser, guesses)
+    const tokens = analyser.analyse(typed)
+    const asked = joinPieces(typedWords(typed, [readingWord(toKatakana(typed))], tokens, guesses), typed, tokens)
     const { matched, missing } = explainWords(asked, `この${form}の話をした。`, { title: `${form}の見直し` })
     expect(matched).toEqual([{ word: typed, found: [{ form, where: ['title', 'body'], how: 'reading' }] }])
     expect(missing).toEqual([])
