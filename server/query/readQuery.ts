@@ -51,7 +51,7 @@ const FILTER_LABELS: Readonly<Record<FilterName, string>> = {
   scene: '場面',
   worry: '悩み',
   outcome: '成果',
-  type: '資料の種別',
+  type: '資料の種類',
   programme: '研究会・制度',
   year: '年度',
   prefecture: '都道府県',
