@@ -168,7 +168,7 @@ export class RecordReader {
     if (this.#fields.isEmpty('type')) this.#missing('type', `使えるのは ${labels(types)} です。`)
     const folder = types.find((term) => term.id === id)?.folder
     if (folder !== undefined && !path.startsWith(`${folder}/`)) {
-      this.#report(this.#fields.lineOf('type'), 'WRONG_SHELF', `この種別のレコードは ${folder}/ の下に置いてください。`)
+      this.#report(this.#fields.lineOf('type'), 'WRONG_SHELF', `この種類のレコードは ${folder}/ の下に置いてください。`)
     }
     return id ?? ''
   }

@@ -21,7 +21,7 @@ export function searchColumns(address: (id: string) => string): Column<DocumentC
     { heading: '資料の番号', cell: ({ id }) => id },
     { heading: '題名', cell: ({ title }) => title },
     { heading: '要約', cell: ({ summary }) => summary },
-    { heading: '種別', cell: ({ type }) => type.label },
+    { heading: '種類', cell: ({ type }) => type.label },
     { heading: '都道府県', cell: ({ municipalities }) => [...new Set(municipalities.map(({ prefecture }) => prefecture))].join(BETWEEN) },
     { heading: '自治体', cell: ({ municipalities }) => municipalities.map(({ name }) => name).join(BETWEEN) },
     { heading: '団体コード', cell: ({ municipalities }) => municipalities.map(({ code }) => code).join(BETWEEN) },

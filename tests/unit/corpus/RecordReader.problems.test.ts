@@ -111,7 +111,7 @@ describe('values that cannot be', () => {
       'sources の url「example.jp」は http:// か https:// で始まるアドレスにしてください。',
     ],
     ['publication', 'publication: 未公表', '未公表の資料は公開できません。visibility を 会員限定 にしてください。'],
-    ['type', 'type: 書籍', 'この種別のレコードは books/ の下に置いてください。'],
+    ['type', 'type: 書籍', 'この種類のレコードは books/ の下に置いてください。'],
     ['levels', 'levels: [[業務改善]]', '項目 levels の一つ一つには、値だけを書いてください。'],
     ['organisations', 'organisations: [{ a: b }]', '項目 organisations の一つ一つには、値だけを書いてください。'],
     ['uncertain', 'uncertain: [{ a: b }]', '項目 uncertain の一つ一つには、値だけを書いてください。'],
