@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Reference } from '#corpus'
+import type { Term } from '#model'
+import type { FilterName } from './query/filterNames.ts'
 import type { TypedApp } from './TypedApp.ts'
 
 /** A search and a suggestion. Questions with a phrase in quotes are not sent to an embedding service. */
@@ -17,8 +19,8 @@ export async function askFirst(app: TypedApp): Promise<void> {
 export const QUIET_MS = 300
 
 /**
- * Asks for each wording of the vocabulary's worries, one after the other, plainly and narrowed to a level: code runs at its full speed only when it has
- * run some hundred times, and the first readers of a day should not be those who run it in. Ends early where the engine fails or the library closes.
+ * Asks for each wording of the vocabulary's worries, one after the other, plainly, narrowed to a level, and to a type of records as well: code runs at its
+ * full speed only when it has run some hundred times, and the first readers of a day should not be those who run it in. Ends early where the engine fails or the library closes.
  */
 export async function rehearse(app: TypedApp, { vocabularies }: Reference, isClosing: () => boolean): Promise<void> {
   let lastAsked = 0
@@ -32,11 +34,16 @@ export async function rehearse(app: TypedApp, { vocabularies }: Reference, isClo
   app.server.off('request', noteReader)
 }
 
-function practiceQuestions({ worries, levels }: Reference['vocabularies']): string[] {
+function practiceQuestions({ worries, levels, types }: Reference['vocabularies']): string[] {
   const wordings = worries.flatMap(({ label, synonyms }) => [label, ...synonyms])
   return wordings.flatMap((wording, place) => {
     const question = `/api/search?q=${encodeURIComponent(wording)}`
-    const level = levels[place % levels.length]
-    return level ? [question, `${question}&level=${level.id}`] : question
+    const level = narrowedTo('level', levels, place)
+    return [question, question + level, question + level + narrowedTo('type', types, place)]
   })
+}
+
+function narrowedTo(name: FilterName, terms: readonly Term[], place: number): string {
+  const term = terms[place % terms.length]
+  return term ? `&${name}=${term.id}` : ''
 }

@@ -4,7 +4,6 @@ import { ErrorShape } from '../errors/errorShapes.ts'
 import { toDocumentCard } from '../labels.ts'
 import type { Library } from '../Library.ts'
 import { askIndex, type Found } from '../search/askIndex.ts'
-import { countsOf } from '../search/toFacets.ts'
 import { readQuery } from '../query/readQuery.ts'
 import { MAX_REACHABLE, SearchQueryShape, type SearchQuery } from '../search/searchShapes.ts'
 import type { TypedApp } from '../TypedApp.ts'
@@ -57,10 +56,11 @@ function prefectureRoute(app: TypedApp, library: Library): void {
       },
     },
     async ({ query }, reply) => {
-      const { counts } = await find(library, query, 1)
+      const { facets } = await find(library, query, 1)
+      const counts = new Map(facets.prefecture.map(({ value, count }) => [value, count]))
       const prefectures = library.reference.municipalities.all.filter(({ kind }) => kind === 'prefecture')
       asCsvFile(reply, '都道府県ごとの資料の件数.csv')
-      return toCsv(prefectureColumns(countsOf('prefecture', counts)), prefectures)
+      return toCsv(prefectureColumns(counts), prefectures)
     },
   )
 }

@@ -16,7 +16,7 @@ import { rankDocuments, type RankedDocument } from './rankDocuments.ts'
 import { HIT_FIELDS, readPassages, type FoundEntry, type Passage } from './readPassages.ts'
 import type { Phrase } from '../query/readOperators.ts'
 import type { Query } from '../query/readQuery.ts'
-import type { FacetCounts } from './toFacets.ts'
+import { toFacets, type Facets } from './toFacets.ts'
 
 /** What the engine found, before it is made fit to read. */
 export interface Found {
@@ -28,7 +28,7 @@ export interface Found {
   readings: string[]
   /** Phrases to mark where they stand. */
   phrases: Phrase[]
-  counts: FacetCounts
+  facets: Facets
   /** What could not be answered to the letter. */
   notices: string[]
 }
@@ -49,7 +49,7 @@ export async function askIndex(
 ): Promise<Found> {
   const [planned, near] = await Promise.all([planQuery(query, reader, reference), embedding ? askService(query, embedding, reader) : []])
   const nearby = near.flatMap(({ hits }) => hits)
-  if (!planned) return nearby.length > 0 ? showNearest(query, nearby, reader) : nothing()
+  if (!planned) return nearby.length > 0 ? showNearest(query, nearby, reader, reference) : nothing(query, reference)
   const nearIds = [...new Set(nearby.map(({ documentId }) => documentId))]
   const plan = nearIds.length > 0 ? { ...planned, nearIds } : planned
   const { counting, candidates, isFound } = await findCandidates(query, plan, nearby, reader, reference)
@@ -73,7 +73,7 @@ export async function askIndex(
     words: plan.words.flatMap(({ word }) => (isReadingWord(word) ? [] : word)),
     readings: plan.words.flatMap(({ word }) => (isReadingWord(word) ? word : [])),
     phrases: plan.phrases,
-    counts: counted.counts,
+    facets: counted.facets,
     notices: plan.notices,
   }
 }
@@ -98,7 +98,7 @@ export async function findCandidates(
   const asked = isRanked(query, plan) ? plan.ways.flatMap((way) => candidatesOf(way, plan, filter, query)) : []
   // Two requests at once: the engine answers the queries of one request in turn, but has a thread for each request.
   const finding = asked.length > 0 ? reader.ask<FoundEntry>(asked) : Promise.resolve([])
-  const counting = askCounts(query, plan, reader)
+  const counting = askCounts(query, plan, reader, reference)
   // Whoever asks awaits it; the search may fail before.
   counting.catch(() => {})
   const found = (await finding).flatMap(({ hits }) => hits)
@@ -121,25 +121,26 @@ async function askService(query: Query, embedding: EmbeddingSearch, reader: Engi
 }
 
 /** Words that occur nowhere: there is nothing to go by but what the embedding service finds. */
-async function showNearest(query: Query, nearby: readonly FoundEntry[], reader: EngineReader): Promise<Found> {
+async function showNearest(query: Query, nearby: readonly FoundEntry[], reader: EngineReader, reference: Reference): Promise<Found> {
   const { total, ids, bestPassage, tags } = await orderNearest(query, nearby, reader)
   const passages = await fetchPassages(ids, bestPassage, [], reader)
-  return { ...nothing(), total, counts: { tags, unselected: {} }, passages }
+  return { ...nothing(query, reference), total, facets: toFacets({ tags, unselected: {} }, query.filters, reference), passages }
 }
 
-function nothing(): Found {
-  return { total: 0, passages: [], words: [], readings: [], phrases: [], counts: { tags: {}, unselected: {} }, notices: [] }
+function nothing({ filters }: Query, reference: Reference): Found {
+  const facets = toFacets({ tags: {}, unselected: {} }, filters, reference)
+  return { total: 0, passages: [], words: [], readings: [], phrases: [], facets, notices: [] }
 }
 
 interface Counted {
   total: number
-  counts: Found['counts']
+  facets: Facets
   /** The page in the engine's own order. */
   pageIds: string[]
 }
 
 /** Counts the documents of a question, and lists a page of them where the engine's order is the one asked for. */
-async function askCounts(query: Query, plan: Plan, reader: EngineReader): Promise<Counted> {
+async function askCounts(query: Query, plan: Plan, reader: EngineReader, reference: Reference): Promise<Counted> {
   const narrowed = FILTER_NAMES.filter((name) => query.filters[name])
   // Ranked answers need only the counts here: reading whole records from the engine is what costs.
   const part = isRanked(query, plan) ? { offset: 0, limit: 0 } : { offset: query.offset, limit: query.limit }
@@ -149,7 +150,10 @@ async function askCounts(query: Query, plan: Plan, reader: EngineReader): Promis
   const { tags, ids } = readList(list, counted)
   const unselected = Object.fromEntries(narrowed.map((name, index) => [name, without[index]?.facets[name] ?? {}]))
   // Every document has exactly one type, so these counts add up to all documents, beyond what the engine can page through.
-  return { total: countOfField(tags, 'type'), counts: { tags, unselected }, pageIds: isRanked(query, plan) ? [] : ids }
+  const total = countOfField(tags, 'type')
+  // Put in order now: most often the engine still looks for candidates, and nobody waits for it.
+  const facets = toFacets({ tags, unselected }, query.filters, reference)
+  return { total, facets, pageIds: isRanked(query, plan) ? [] : ids }
 }
 
 /** Passages that may answer in one way; where a phrase is asked for, those that were found to have it. */

@@ -1,16 +1,18 @@
 import type { Reference } from '#corpus'
-import { countsByField, tagOf } from '#publish'
+import { tagOf } from '#publish'
 import { FILTER_NAMES, type FilterName } from '../query/filterNames.ts'
 import { termOfTag, type FacetTerm } from './facetTerms.ts'
 import type { FacetValue, SearchResponse } from './searchShapes.ts'
 
 /** How many documents there are of each value, as the engine counts them. */
-export interface FacetCounts {
+interface FacetCounts {
   /** By tag of the index, over all that is found. */
   tags: Readonly<Record<string, number>>
   /** Of the facets with a selection, by value: over what would be found without it. */
   unselected: Partial<Record<FilterName, Readonly<Record<string, number>>>>
 }
+
+export type Facets = SearchResponse['facets']
 
 interface Counted {
   term: FacetTerm
@@ -28,7 +30,7 @@ export function toFacets(
   { tags, unselected }: FacetCounts,
   selected: Partial<Record<FilterName, readonly string[]>>,
   reference: Reference,
-): SearchResponse['facets'] {
+): Facets {
   const lists = Object.fromEntries(FILTER_NAMES.map((name) => [name, []])) as unknown as Record<FilterName, Counted[]>
   for (const tag of Object.keys(tags)) {
     const term = termOfTag(tag, reference)
@@ -37,14 +39,7 @@ export function toFacets(
   for (const [name, counts] of Object.entries(unselected) as [FilterName, Record<string, number>][]) {
     for (const value of Object.keys(counts)) lists[name].push({ term: termOfTag(tagOf(name, value), reference), count: counts[value] ?? 0 })
   }
-  return Object.fromEntries(
-    FILTER_NAMES.map((name) => [name, toFacet(name, lists[name], selected[name] ?? [], reference)]),
-  ) as SearchResponse['facets']
-}
-
-/** The counts of one facet by value. */
-export function countsOf(name: FilterName, { tags, unselected }: FacetCounts): Readonly<Record<string, number>> {
-  return unselected[name] ?? countsByField(tags)[name] ?? {}
+  return Object.fromEntries(FILTER_NAMES.map((name) => [name, toFacet(name, lists[name], selected[name] ?? [], reference)])) as Facets
 }
 
 function toFacet(name: FilterName, counted: Counted[], chosen: readonly string[], reference: Reference): FacetValue[] {

@@ -9,7 +9,6 @@ import { cutSnippet, highlight, type Range } from './highlight.ts'
 import type { Query } from '../query/readQuery.ts'
 import type { SearchRescue } from '../explain/rescueShapes.ts'
 import { MAX_REACHABLE, type Hit, type SearchResponse } from './searchShapes.ts'
-import { toFacets } from './toFacets.ts'
 
 /** What a page of results tells besides the passages themselves. */
 export interface Telling {
@@ -43,7 +42,7 @@ export function toResults(
     words: [...new Set([...toMark.words, ...typedReadings])],
     understood: tellUnderstood(query, found.notices, reference),
     hits: found.passages.map((passage) => ({ ...toHit(passage, toMark, reference), ...explain?.(passage) })),
-    facets: toFacets(found.counts, query.filters, reference),
+    facets: found.facets,
     ...rescue,
     engineMs,
   }

@@ -5,7 +5,7 @@ import type { TypedApp } from '../../../server/TypedApp.ts'
 import { readStarterReference } from '../starterCorpus.ts'
 
 const reference = await readStarterReference()
-const { worries, levels } = reference.vocabularies
+const { worries, levels, types } = reference.vocabularies
 const wordings = worries.flatMap(({ label, synonyms }) => [label, ...synonyms])
 
 let app: TypedApp
@@ -24,13 +24,14 @@ async function listen(answer: (count: number) => number = () => 200): Promise<st
 }
 
 describe('practice', () => {
-  it('asks for every wording of every worry, plainly and narrowed to each of the levels in turn', async () => {
+  it('asks for every wording of every worry, plainly and narrowed to each of the levels and types in turn', async () => {
     const asked = await listen()
     await rehearse(app, reference, () => false)
     const questions = asked.map((url) => new URL(url, 'http://library').searchParams)
     expect(new Set(questions.map((query) => query.get('q')))).toEqual(new Set(wordings))
     expect(questions.filter((query) => !query.has('level'))).toHaveLength(wordings.length)
     expect(new Set(questions.flatMap((query) => query.getAll('level')))).toEqual(new Set(levels.map(({ id }) => id)))
+    expect(new Set(questions.flatMap((query) => query.getAll('type')))).toEqual(new Set(types.map(({ id }) => id)))
   })
 
   it('ends where the engine fails', async () => {
