@@ -51,6 +51,8 @@ const SHORTEST_BEGINNING = 2
 const LAST_RUN = /(?:[ァ-ヺー]+|[a-z0-9]+|\p{Script=Han}+)$/u
 /** A part of a reading: shorter ones belong to too many words, longer ones to none. */
 const PART_LENGTHS = { shortest: 3, longest: 8 } as const
+/** Particles that join the words of a question typed without conversion: まどぐち|の|まちじかん. Others (に, が, と, は) begin too many words. */
+const JOINTS: ReadonlySet<string> = new Set(['ノ', 'ヲ'])
 /** Kana that go on for longer than this are a sentence. */
 const LONGEST_CUT = 24
 /** How suffixes are read that make another noun of one: 化, 課, 科; 性; 的; 者. The dictionary has 効率, not 効率化. */
@@ -214,10 +216,12 @@ function partsOf(reading: string, analyser: Analyser): string[] {
   const best: (string[] | null)[] = [[]]
   for (let end = 1; end <= reading.length; end += 1) {
     best[end] = null
-    for (let start = Math.max(0, end - longest); start <= end - shortest; start += 1) {
+    for (let start = Math.max(0, end - longest - 1); start <= end - shortest; start += 1) {
       const before = best[start]
       if (!before || before.length + 1 >= (best[end]?.length ?? Infinity)) continue
-      const part = partRead(reading.slice(start, end), analyser)
+      const whole = reading.slice(start, end)
+      const joined = before.length > 0 && JOINTS.has(whole.charAt(0)) ? partRead(whole.slice(1), analyser) : null
+      const part = partRead(whole, analyser) ?? joined
       if (part !== null) best[end] = [...before, part]
     }
   }
@@ -227,9 +231,11 @@ function partsOf(reading: string, analyser: Analyser): string[] {
 
 /** A reading if words are read so; without the suffix at its end where that leaves such a reading. */
 function partRead(reading: string, analyser: Analyser): string | null {
+  const { shortest, longest } = PART_LENGTHS
+  if (reading.length < shortest || reading.length > longest) return null
   if (analyser.wordsRead(reading).length > 0) return reading
   const bare = SUFFIXES.filter((suffix) => reading.endsWith(suffix)).map((suffix) => reading.slice(0, -suffix.length))
-  return bare.find((part) => part.length >= PART_LENGTHS.shortest && analyser.wordsRead(part).length > 0) ?? null
+  return bare.find((part) => part.length >= shortest && analyser.wordsRead(part).length > 0) ?? null
 }
 
 function guessRomaji(token: Token, analyser: Analyser): Guess[] {

@@ -43,6 +43,13 @@ describe('kana', () => {
     expect(guesses('みんかんれんけい')[0]?.otherwise).toEqual(['よみ:ミンカン', 'よみ:レンケイ'])
   })
 
+  it('may be words that の or を joins, but begins with none of them', () => {
+    expect(guesses('まどぐちのまちじかん')[0]?.otherwise).toEqual(['よみ:マドグチ', 'よみ:マチジカン'])
+    expect(guesses('ざんぎょうをへらす')[0]?.otherwise).toEqual(['よみ:ザンギョウ', 'よみ:ヘラス'])
+    expect(guesses('のまどぐちかいぜん')[0]?.otherwise ?? []).not.toContain('よみ:マドグチ')
+    expect(guesses('ものがたり')[0]?.otherwise).toEqual([])
+  })
+
   it('may have words with a suffix and words without kanji among its parts', () => {
     expect(guesses('ぎょうむこうりつか')[0]?.otherwise).toEqual(['よみ:ギョウム', 'よみ:コウリツ'])
     expect(guesses('もやもやかいしょう')[0]?.otherwise).toEqual(expect.arrayContaining(['もやもや', 'よみ:カイショウ']))
